@@ -1,0 +1,33 @@
+"""What every test stands on: no test touches the person's own folders, keychain or language."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+
+# Machines that run tests are shared and noisy: no example is slow by a clock.
+settings.register_profile("fabel", deadline=None)
+settings.load_profile("fabel")
+
+pytest_plugins: list[str] = ["tests.fakes.fixtures", "tests.running"]
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory, monkeypatch):
+    """Give each test an empty data folder and an English interface."""
+    monkeypatch.setenv("FABEL_HOME", str(tmp_path_factory.mktemp("home")))
+    monkeypatch.setenv("FABEL_LANGUAGE", "en")
+    for name in [name for name in os.environ if name.startswith("FABEL_") and name.endswith("_KEY")]:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Return the root of the source tree."""
+    return ROOT
