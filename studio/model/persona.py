@@ -1,0 +1,45 @@
+"""Invented readers with sample data, in the neutral cart-event format of document 002."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CartItem:
+    """One line of a cart: `price` is of one piece in the event's currency, `variant` is size or colour or empty."""
+
+    id: str
+    name: str
+    price: float
+    image: str = ""
+    quantity: int = 1
+    variant: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CartEvent:
+    """What a shop tells when somebody leaves a cart; `total` in `currency` (ISO 4217)."""
+
+    customer_id: str = ""
+    email: str = ""
+    phone: str = ""
+    first_name: str = ""
+    last_name: str = ""
+    currency: str = "EUR"
+    total: float = 0.0
+    url: str = ""
+    items: tuple[CartItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """An invented recipient; `consents` are channels (`sms`, `push` ...), `orders` how often they bought before."""
+
+    id: str
+    name: str
+    event: CartEvent
+    language: str = ""
+    orders: int = 0
+    consents: tuple[str, ...] = ("email",)
