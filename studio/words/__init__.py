@@ -1,0 +1,1 @@
+"""The science of text: what words cost, how they read, and how they are counted."""
