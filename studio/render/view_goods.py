@@ -1,0 +1,88 @@
+"""Views of what is for sale: the cart with its loop, a product, a review, an offer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from studio.render.pieces import value
+from studio.render.reader import Reader
+from studio.render.said import Said, bare
+from studio.tags.catalogue import CART_ITEMS
+from studio.tags.tree import Context, Else, End, EndFor, For, If, Node
+
+MOST_STARS = 5
+_TOTAL = value("cart.total", money=True)
+_IS_FILLED, _HAS_PICTURE, _HAS_VARIANT = If("cart.count"), If("item.image"), If("item.variant")
+_ELSE, _END, _NEXT = Else(), End(), EndFor()
+_NAMES_QUANTITY = re.compile(r"\{\{\s*item\.quantity\b")
+_NAMES_TOTAL = re.compile(r"\{\{\s*cart\.total\b")
+
+
+def cart(reader: Reader) -> Mapping[str, object]:
+    """Return the cart: `filled` … `otherwise` … `end` around `each` … `next`, which stands around one line.
+
+    Templates print these marks where the parts begin and end; `pictured` and `varied` are conditions within a line,
+    closed by `end`. Each loop stands around a whole table, because mail programs move what stands between table rows.
+    """
+    return {
+        "filled": _mark(reader, _IS_FILLED),
+        "otherwise": _mark(reader, _ELSE),
+        "end": _mark(reader, _END),
+        "each": _mark(reader, For(CART_ITEMS, max(0, int(reader.settings["limit"])))),
+        "next": _mark(reader, _NEXT),
+        "pictured": _mark(reader, _HAS_PICTURE),
+        "varied": _mark(reader, _HAS_VARIANT),
+        "name": _mark(reader, value("item.name")),
+        "alt": _mark(reader, value("item.name"), Context.ATTRIBUTE),
+        "image": _mark(reader, value("item.image"), Context.URL),
+        "variant": _mark(reader, value("item.variant")),
+        "quantity": _quantity(reader),
+        "price": _mark(reader, value("item.price", money=True)),
+        "url": reader.address("url"),
+        "total_label": reader.said("total"),
+        "total": Said() if _NAMES_TOTAL.search(reader.words("total")) else _mark(reader, _TOTAL),
+        "empty": reader.said("empty"),
+    }
+
+
+def _mark(reader: Reader, node: Node, context: Context = Context.TEXT) -> Said:
+    return reader.scene.typesetter.node(node, reader.block.id, context)
+
+
+def _quantity(reader: Reader) -> Said:
+    """Return how many: the writer's own sentence where it names the quantity, else their word and the number."""
+    words, number = reader.said("quantity"), _mark(reader, value("item.quantity"))
+    if _NAMES_QUANTITY.search(reader.words("quantity")):
+        return words
+    return Said(f"{words.html}: {number.html}", f"{words.plain}: {number.plain}") if words else number
+
+
+def product(reader: Reader) -> Mapping[str, object]:
+    """Return one product with its picture where it has one; its label is a link only where there is an address."""
+    url = reader.address("url")
+    return {
+        "picture": reader.picture("asset"),
+        "title": reader.said("title"),
+        "text": reader.said("text"),
+        "price": reader.said("price"),
+        "label": reader.said("label") if url else Said(),
+        "url": url,
+    }
+
+
+def review(reader: Reader) -> Mapping[str, object]:
+    """Return what a customer said; `stars` are signs, `rating` their number for a reader who hears the mail."""
+    rating = min(MOST_STARS, max(0, int(reader.settings["rating"])))
+    stars = "★" * rating + "☆" * (MOST_STARS - rating) if rating else ""
+    return {"text": reader.said("text"), "author": reader.said("author"), "rating": rating, "stars": stars}
+
+
+def discount(reader: Reader) -> Mapping[str, object]:
+    """Return an offer; `code` is empty where the shop takes it off by itself."""
+    return {
+        "text": reader.said("text"),
+        "value": reader.said("value"),
+        "terms": reader.said("terms"),
+        "code": bare(str(reader.settings["code"]).strip()),
+    }

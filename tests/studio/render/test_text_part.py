@@ -1,0 +1,50 @@
+"""The text part is pleasant to read."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from studio.render.text_part import WIDTH, wrapped
+from studio.tags.sample import sample
+from studio.tags.services import dialect
+from tests.studio.render.shop import KARI, PERSONAS, block, of_every_kind, rendered
+
+GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "render"
+CART = block("cart", quantity="Antall", total="Sum", empty="Kurven er tom.")
+
+
+@pytest.mark.parametrize(("name", "said"), [("kari", KARI), ("klaviyo", dialect("klaviyo"))])
+def test_the_text_part_is_the_one_that_was_agreed_on(name, said):
+    text = rendered(*of_every_kind(), dialect=said).text
+    file = GOLDEN / f"every-kind-{name}.txt"
+    if os.environ.get("GOLDEN") == "write":
+        file.write_text(text, encoding="utf-8")
+    assert text == file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("persona", PERSONAS.values(), ids=PERSONAS)
+def test_lines_fit_unless_they_are_addresses(persona):
+    lines = rendered(*of_every_kind(), dialect=sample(persona, "nb")).text.split("\n")
+    assert all(len(line) <= WIDTH or " " not in line for line in lines)
+
+
+def test_an_empty_cart_says_so_instead_of_a_sum():
+    text = rendered(CART, dialect=sample(PERSONAS["tom-kurv"], "nb")).text
+    assert text.strip() == "Kurven er tom."
+
+
+def test_a_list_hangs_under_its_mark():
+    assert wrapped("- " + "ord " * 20).split("\n")[1].startswith("  ord")
+
+
+def test_links_are_numbered_below_their_paragraph():
+    text = rendered(block("paragraph", text="[Her](https://a.no) og [der](https://b.no).")).text
+    assert text.strip() == "Her [1] og der [2].\n\n[1] https://a.no\n[2] https://b.no"
+
+
+def test_a_writers_own_sentence_of_quantity_is_kept():
+    cart = block("cart", quantity="{{ item.quantity }} par", total="Til sammen {{ cart.total | money }}", empty="Tom")
+    text = rendered(cart).text
+    assert "1 par" in text
+    assert text.count("Til sammen") == 1
