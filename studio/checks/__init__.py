@@ -1,0 +1,1 @@
+"""What a careful editor and strategist would notice: data in, findings out."""
