@@ -1,0 +1,55 @@
+"""The push journal in the workspace: what was created where, kept before delivery takes its next step."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+
+from immutables import Map
+from sqlalchemy import func, select
+from sqlmodel import col
+
+from studio.model.journal import Entry, Flow, State
+from studio.store.database import Database
+from studio.store.tables import CreationRow, JournalRow
+from studio.store.writing import upsert
+
+_FLOW = ("account", "sequence", "language")
+_ENTRY = tuple(field.name for field in fields(Entry))
+
+
+class WorkspaceJournal:
+    """The journal that `studio.model.journal.Journal` asks for; every entry is on the disk when `write` returns."""
+
+    def __init__(self, database: Database) -> None:
+        """Write into this workspace."""
+        self._database = database
+
+    def entries(self, flow: Flow) -> Map[str, Entry]:
+        """Return what is known of a flow, by key."""
+        columns = [getattr(JournalRow, name) for name in _ENTRY]
+        wanted = [col(getattr(JournalRow, name)) == getattr(flow, name) for name in _FLOW]
+        with self._database.reading() as connection:
+            rows = connection.execute(select(*columns).where(*wanted)).all()
+        return Map({row.key: Entry(**{**row._asdict(), "state": State(row.state)}) for row in rows})
+
+    def write(self, flow: Flow, entry: Entry) -> None:
+        """Keep one entry, replacing an older one with the same key."""
+        row = {**asdict(flow), **asdict(entry), "state": entry.state.value}
+        with self._database.writing() as connection:
+            others = tuple(name for name in _ENTRY if name != "key")
+            connection.execute(upsert(connection, JournalRow, (*_FLOW, "key"), others), row)
+            if entry.state is State.DONE:
+                born = {"account": flow.account, "kind": entry.kind, "day": entry.at[:10]}
+                statement = upsert(connection, CreationRow, ("account", "kind", "remote_id"), ())
+                connection.execute(statement, {**born, "remote_id": entry.remote_id or entry.key})
+
+    def sent_today(self, account: str, kind: str, day: str) -> int:
+        """Return how many things of a kind were created at an account on `day` (ISO date, UTC).
+
+        A thing counts on the day its remote id was first written as done; later updates of it do not count.
+        """
+        wanted = {"account": account, "kind": kind, "day": day}
+        with self._database.reading() as connection:
+            counted = select(func.count()).select_from(CreationRow)
+            where = [col(getattr(CreationRow, name)) == value for name, value in wanted.items()]
+            return connection.execute(counted.where(*where)).scalar_one()

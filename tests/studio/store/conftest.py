@@ -1,0 +1,41 @@
+"""A fresh workspace for every test, on both databases."""
+
+import pytest
+
+from studio.store.store import open_store
+from tests.studio.store.postgres import postgres
+from tests.studio.store.shop import shop
+
+__all__ = ["postgres"]
+
+
+@pytest.fixture
+def sqlite_address(tmp_path):
+    return str(tmp_path / "workspace.sqlite")
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def address(request):
+    """Where a workspace may be made, empty so far."""
+    if request.param == "sqlite":
+        return request.getfixturevalue("sqlite_address")
+    return request.getfixturevalue("postgres").new_workspace()
+
+
+@pytest.fixture
+def store(address):
+    with open_store(address) as opened:
+        yield opened
+
+
+@pytest.fixture
+def project(store):
+    """The sample shop, kept in `store`."""
+    return store.create(shop()).project
+
+
+@pytest.fixture
+def colleague(address, store):
+    """The same workspace, as another program sees it."""
+    with open_store(address) as opened:
+        yield opened
