@@ -1,0 +1,104 @@
+"""The requests for Brevo: a template for each version of each e-mail, and drafts of A/B campaigns where they can be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from immutables import Map
+
+from studio.errors import StudioError
+from studio.exporters.base import Request, Work
+from studio.exporters.brevo.options import Options
+from studio.exporters.event_data import speaks_of_event
+from studio.exporters.naming import part_name
+from studio.exporters.pieces import Piece, place_of
+from studio.model.message import Message
+from studio.model.project import Project
+
+_JSON = Map({"content-type": "application/json"})
+_PAIR = 2
+_ALL = 50
+_HOURS_A_WEEK = 168
+
+
+def template(work: Work, one: Piece) -> Request:
+    """Return the creation of an inactive template; raise StudioError without a sender's address or a subject."""
+    key = f"template:{one.message.id}:{one.variant_id}"
+    name = part_name(work, key, one.message.name, one.variant_name)
+    if not one.rendered.subject.strip():
+        raise StudioError("The e-mail “{name}” has no subject; Brevo needs one.", name=one.message.name)
+    body: dict[str, Any] = {
+        "templateName": name,
+        "subject": one.rendered.subject,
+        "sender": sender(work),
+        "htmlContent": one.rendered.html,
+        "isActive": False,
+        **_reply(work),
+    }
+    return Request(
+        key, "template", "POST", "/v3/smtp/templates", body, name, _JSON, place_of(work, one.message, one.variant)
+    )
+
+
+def campaign(work: Work, pair: tuple[Piece, Piece], options: Options) -> Request:
+    """Return the draft of a campaign that tests two subjects on one content; it is never scheduled.
+
+    Raise StudioError for a share or a delay that Brevo refuses.
+    """
+    first, second = pair
+    key = f"campaign:{first.message.id}"
+    name = part_name(work, key, first.message.name, "A/B")
+    body: dict[str, Any] = {
+        "name": name,
+        "sender": sender(work),
+        "htmlContent": first.rendered.html,
+        "abTesting": True,
+        "subjectA": first.rendered.subject,
+        "subjectB": second.rendered.subject,
+        **_split(options),
+        **_reply(work),
+    }
+    if options.list > 0:
+        body["recipients"] = {"listIds": [options.list]}
+    return Request(key, "campaign", "POST", "/v3/emailCampaigns", body, name, _JSON, place_of(work, first.message))
+
+
+def _split(options: Options) -> dict[str, Any]:
+    if not 1 <= options.test_share <= _ALL:
+        raise StudioError("Option “test_share” is 1 to 50 per cent for each subject.")
+    if not 1 <= options.winner_hours <= _HOURS_A_WEEK:
+        raise StudioError("Option “winner_hours” is 1 to 168 hours.")
+    if options.test_share == _ALL:
+        return {"splitRule": _ALL}
+    return {
+        "splitRule": options.test_share,
+        "winnerCriteria": options.winner,
+        "winnerDelay": options.winner_hours,
+    }
+
+
+def sender(work: Work) -> dict[str, str]:
+    """Return the brand's sender; raise StudioError where no address is filled in."""
+    said = work.project.brand.sender
+    if not said.email:
+        raise StudioError("Brevo needs the sender's e-mail address; fill it in under Brand.")
+    return {"name": said.name, "email": said.email} if said.name else {"email": said.email}
+
+
+def _reply(work: Work) -> dict[str, str]:
+    reply = work.project.brand.sender.reply_to
+    return {"replyTo": reply} if reply else {}
+
+
+def fits_a_campaign(project: Project, message: Message, language: str) -> bool:
+    """Return whether a campaign can test this e-mail: two versions with the same blocks, without event data.
+
+    Brevo fills event data in automations and transactional mail only, and tests subjects of campaigns only: both show
+    the first version's preview text.
+    """
+    variants = [project.variants[variant] for variant in message.variants]
+    if len(variants) != _PAIR or not all(variant.weight > 0 for variant in variants):
+        return False
+    first, second = variants
+    differ = first.subject.words(language) != second.subject.words(language)
+    return first.overrides == second.overrides and differ and not speaks_of_event(project, message, language)

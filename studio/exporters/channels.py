@@ -1,0 +1,35 @@
+"""Messages that go by hand: their words with labels, ready to be copied into a service's own editor."""
+
+from __future__ import annotations
+
+from immutables import Map
+
+from studio.exporters.base import Work
+from studio.exporters.pieces import piece, versions
+from studio.i18n import N_, Sentence
+from studio.model.message import Message
+from studio.tags.dialect import Dialect
+
+LABELS: Map[str, str] = Map(
+    {
+        "text": N_("Text"),
+        "title": N_("Title"),
+        "url": N_("Link"),
+        "header": N_("Header"),
+        "footer": N_("Footer"),
+        "button": N_("Button"),
+        "opening": N_("Opening"),
+        "disclosure": N_("Disclosure"),
+        "offer": N_("Offer"),
+        "handover": N_("Handover"),
+    }
+)
+_ORDER = ("header", "title", "opening", "disclosure", "text", "offer", "handover", "button", "url", "footer")
+
+
+def copies_of(work: Work, message: Message, dialect: Dialect) -> tuple[tuple[Sentence, str], ...]:
+    """Return the words of a message's first version as (label, text) pairs, in reading order, empty ones left out."""
+    variant = versions(work.project, message)[0]
+    fields = piece(work, message, variant, dialect, lambda _: "").rendered.fields
+    names = sorted(fields, key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name))
+    return tuple((Sentence(LABELS.get(name, name)), fields[name]) for name in names if fields[name])

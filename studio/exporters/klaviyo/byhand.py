@@ -1,0 +1,107 @@
+"""The build sheet for Klaviyo: the few things that only a person can do in its own editor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from immutables import Map
+
+from studio.exporters import saying
+from studio.exporters.base import Sheet, SheetStep
+from studio.exporters.channels import copies_of
+from studio.exporters.klaviyo.draft import Draft, Plan
+from studio.exporters.klaviyo.omitted import omitted
+from studio.exporters.klaviyo.starts import trigger_name
+from studio.exporters.naming import flow_name
+from studio.exporters.pieces import messages_of, sequence_of
+from studio.i18n import Sentence, sentence
+from studio.model.steps import Send
+from studio.tags.dialect import Dialect
+
+_DECIDING: Map[str, Sentence] = Map(
+    {
+        "unique-clicks": sentence("how many readers click"),
+        "unique-opens": sentence("how many readers open it"),
+        "unique-placed-orders": sentence("how many readers order"),
+    }
+)
+
+
+def sheet(draft: Draft, dialect: Dialect) -> Sheet:
+    """Return the steps left to do at Klaviyo after the push: look, add what is missing, start tests, go live."""
+    plan = draft.plan
+    return Sheet(
+        title=sentence("{name} at Klaviyo", name=sequence_of(plan.work).name),
+        intro=sentence("The flow arrives as a draft. Nothing is sent before you have done these steps."),
+        steps=(_look(plan), *_added(plan, dialect), *_tests(draft), _live()),
+    )
+
+
+def _look(plan: Plan) -> SheetStep:
+    return SheetStep(
+        "look",
+        sentence("Open the flow and look at its trigger"),
+        (
+            sentence("Flows > the flow with this name. It starts at “{name}”.", name=_started_by(plan)),
+            sentence("Klaviyo cannot change a trigger afterwards: if it is wrong, mend it here and push again."),
+        ),
+        ((sentence("Name of the flow"), flow_name(plan.work)),),
+    )
+
+
+def _started_by(plan: Plan) -> str:
+    return trigger_name(sequence_of(plan.work), plan.options)
+
+
+def _added(plan: Plan, dialect: Dialect) -> Iterator[SheetStep]:
+    for one in omitted(plan):
+        message = plan.message(one.step.message)
+        yield SheetStep(
+            f"add-{one.step.id}",
+            sentence("Add “{name}” ({channel})", name=message.name, channel=saying.CHANNELS[message.channel]),
+            (*one.spot.said(), *_readers(one.step), sentence("Its words are here to copy.")),
+            copies_of(plan.work, message, dialect),
+            one.where,
+        )
+
+
+def _readers(step: Send) -> tuple[Sentence, ...]:
+    if not step.only_if:
+        return ()
+    asked = saying.together(tuple(saying.condition(one) for one in step.only_if))
+    return (sentence("Only for: {conditions}.", conditions=asked),)
+
+
+def _tests(draft: Draft) -> Iterator[SheetStep]:
+    for message in messages_of(draft.plan.work):
+        count = sum(
+            action["type"] == "ab-test" and action["data"]["current_experiment"]["name"] == message.name
+            for action in draft.actions
+        )
+        if count and len(draft.plan.letters[message.id]) > 1:
+            yield SheetStep(
+                f"test-{message.id}",
+                sentence("Start the test in “{name}”", name=message.name),
+                (
+                    sentence("Open the A/B test in the flow, look at its versions and press Start test."),
+                    *_copies(count),
+                    sentence("What decides it: {metric}.", metric=_DECIDING[draft.plan.options.winner_metric]),
+                ),
+            )
+
+
+def _copies(count: int) -> tuple[Sentence, ...]:
+    if count == 1:
+        return ()
+    return (sentence("It stands in the flow {count} times, once in each way: start every one of them.", count=count),)
+
+
+def _live() -> SheetStep:
+    return SheetStep(
+        "live",
+        sentence("Turn the flow on"),
+        (
+            sentence("Send yourself a preview of each message with a real event first."),
+            sentence("Then set every action to live, or the whole flow at once."),
+        ),
+    )

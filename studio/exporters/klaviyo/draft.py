@@ -1,0 +1,72 @@
+"""The flow definition while it grows: actions with temporary ids, and what was lost on the way."""
+
+from __future__ import annotations
+
+import string
+from dataclasses import dataclass, field
+
+from immutables import Map
+
+from studio.exporters.base import Work
+from studio.exporters.klaviyo.facts import Asker, Json
+from studio.exporters.klaviyo.options import Options
+from studio.exporters.pieces import place_of
+from studio.i18n import Sentence
+from studio.model.findings import Loss
+from studio.model.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One version of a message, ready to be put into an action.
+
+    `share` is its part of 10 000 readers; `template` is the key of the template that holds its content (e-mail), `body`
+    are its words (SMS).
+    """
+
+    name: str
+    share: int
+    subject: str = ""
+    preview: str = ""
+    template: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that the compiler reads: the flow, the choices, and each message's versions by its id."""
+
+    work: Work
+    options: Options
+    asker: Asker
+    letters: Map[str, tuple[Letter, ...]]
+
+    def message(self, message: str) -> Message:
+        """Return a message of the project."""
+        return self.work.project.messages[message]
+
+
+@dataclass(slots=True)
+class Draft:
+    """The actions written so far, parents before children, and the losses, each once per step."""
+
+    plan: Plan
+    actions: list[Json] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
+    losses: dict[tuple[str, str], Loss] = field(default_factory=dict)
+
+    def add(self, prefix: str, kind: str, data: Json) -> Json:
+        """Append an action with the next temporary id of its prefix (`delay-2`) and return it, without links."""
+        self.numbers[prefix] = self.numbers.get(prefix, 0) + 1
+        action: Json = {"temporary_id": f"{prefix}-{self.numbers[prefix]}", "type": kind, "links": {}, "data": data}
+        self.actions.append(action)
+        return action
+
+    def lose(self, kind: str, step: str, wanted: Sentence, becomes: Sentence, message: Message | None = None) -> None:
+        """Note a loss; the same step loses the same thing only once, however often it is written."""
+        self.losses.setdefault((kind, step), Loss(kind, place_of(self.plan.work, message), wanted, becomes))
+
+
+def letter_name(index: int) -> str:
+    """Return the letter of a variant: a, b ... z, then 27, 28 ..."""
+    return string.ascii_lowercase[index] if index < len(string.ascii_lowercase) else str(index + 1)

@@ -1,0 +1,92 @@
+"""What may be chosen when a flow is built for Klaviyo, and how its shop integrations name things."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from immutables import Map
+
+from studio.exporters.options import option
+from studio.exporters.references import lookup
+from studio.i18n import N_
+
+_ID = re.compile(r"[A-Za-z0-9]{6,7}")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The choices of one push to Klaviyo; metrics are named as in the account, or given by their six-letter id."""
+
+    profile: str = option(
+        "shopify",
+        N_("Shop integration"),
+        N_("Which names the events and their fields have in the account."),
+        ("shopify", "woocommerce", "custom"),
+    )
+    integration: str = option(
+        "",
+        N_("Integration that the metrics come from"),
+        N_("As Klaviyo names it, for example “Shopify”; needed where several record events of the same name."),
+    )
+    trigger_metric: str = option(
+        "", N_("Metric that starts the flow"), N_("Its name or id; empty for the integration's own.")
+    )
+    order_metric: str = option("", N_("Metric of an order"), N_("Its name or id; empty for “Placed Order”."))
+    list: str = option("", N_("List that starts the flow"), N_("For flows that begin when somebody subscribes."))
+    date_property: str = option("", N_("Profile property with the date"), N_("For flows that begin at a date."))
+    winner_metric: str = option(
+        "unique-clicks",
+        N_("What decides an A/B test"),
+        "",
+        ("unique-clicks", "unique-opens", "unique-placed-orders"),
+    )
+    automatic_winner: bool = option(
+        default=False, label=N_("Let Klaviyo choose the winner"), help=N_("Ends a test by itself once it is certain.")
+    )
+    smart_sending: bool = option(
+        default=True, label=N_("Smart Sending"), help=N_("Klaviyo skips readers who got a message shortly before.")
+    )
+    tracking: bool = option(default=True, label=N_("Add tracking parameters to links"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """How an integration names its events, and the fields of its checkout event.
+
+    `items_are_listed` says that `items` holds the list of products and not their number. Shopify's names are those in
+    wide use; the plug-ins of WooCommerce differ between accounts, so the options can overrule the metrics; `custom` is
+    the neutral cart event that a shop sends by itself. The fields agree with those of the dialect's profiles.
+    """
+
+    checkout: str = "Started Checkout"
+    viewed: str = "Viewed Product"
+    order: str = "Placed Order"
+    shipped: str = "Fulfilled Order"
+    total: str = "$value"
+    items: str = "Items"
+    items_are_listed: bool = True
+
+
+SHOPS: Map[str, Shop] = Map(
+    {
+        "shopify": Shop(checkout="Checkout Started", items="Item Count", items_are_listed=False),
+        "woocommerce": Shop(items="ItemNames"),
+        "custom": Shop(total="cart_total", items="products"),
+    }
+)
+
+
+def metric(named: str) -> str:
+    """Return a metric's id as it is, or the reference that finds it by its name."""
+    return named if _is_id(named) else lookup("metric", named)
+
+
+def list_id(named: str) -> str:
+    """Return a list's id as it is, or the reference that finds it by its name."""
+    return named if _is_id(named) else lookup("list", named)
+
+
+def _is_id(named: str) -> bool:
+    # Ids are six or seven letters and digits without a pattern; a word of that length ("Refund") is a name.
+    return bool(_ID.fullmatch(named)) and (not named.isalpha() or named[1:] != named[1:].lower())

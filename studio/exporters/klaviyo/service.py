@@ -1,0 +1,96 @@
+"""Klaviyo's API for delivery: headers, limits, paging, its complaints, and how things are changed in place.
+
+Paths, fields and limits are those of the service's own description of revision 2026-07-15.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from immutables import Map
+
+from studio.exporters.klaviyo.updates import leave_picture, update_flow, update_template
+from studio.exporters.klaviyo.uploads import MEDIA, REVISION
+from studio.exporters.service import Listing, Rate, Resource, Service
+
+_LIBRARY = Rate(per_second=75, per_minute=750)
+_FLOWS = Rate(per_second=3, per_minute=60)
+_MOST_TEMPLATES = 1000
+
+
+def _headers(key: str) -> Map[str, str]:
+    return Map({"authorization": f"Klaviyo-API-Key {key}", "revision": REVISION, "accept": MEDIA})
+
+
+def _words(status: int, body: Any) -> str:  # noqa: ANN401 - whatever the service answered
+    errors = body.get("errors") if isinstance(body, dict) else None
+    said = [_one(error) for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
+    return "; ".join(words for words in said if words) or f"HTTP {status}"
+
+
+def _one(error: dict[str, Any]) -> str:
+    detail = str(error.get("detail") or error.get("title") or error.get("code") or "")
+    source = error.get("source")
+    where = (source.get("pointer") or source.get("parameter") or "") if isinstance(source, dict) else ""
+    return f"{detail} ({where})" if where and where != "/data" else detail
+
+
+def _listing(path: str, rate: Rate) -> Listing:
+    return Listing(path=path, items="data", name="attributes.name", next="links.next", rate=rate)
+
+
+_PICTURE = Resource(
+    kind="image",
+    id="data.id",
+    rate=Rate(per_second=3, per_minute=100, per_day=500),
+    find=_listing("/api/images?page[size]=100", Rate(per_second=10, per_minute=150)),
+    update=leave_picture,
+    keep=("data.id", "data.attributes.image_url"),
+    read="/api/images/{id}",
+)
+
+_TEMPLATE = Resource(
+    kind="template",
+    id="data.id",
+    rate=_LIBRARY,
+    find=_listing("/api/templates?fields[template]=name&page[size]=10", _LIBRARY),
+    update=update_template,
+    update_rate=_LIBRARY,
+    keep=("data.id",),
+    cap=_MOST_TEMPLATES,
+    read="/api/templates/{id}?fields[template]=name",
+)
+
+_FLOW = Resource(
+    kind="flow",
+    id="data.id",
+    rate=Rate(per_second=1, per_minute=15, per_day=100),
+    find=_listing("/api/flows?fields[flow]=name&page[size]=50", _FLOWS),
+    update=update_flow,
+    update_rate=_FLOWS,
+    keep=("data.id", "data.attributes.definition"),
+    read="/api/flows/{id}?additional-fields[flow]=definition",
+    page="https://www.klaviyo.com/flow/{id}/edit",
+)
+
+# Several integrations of one shop may each record a metric of the same name.
+_METRICS = replace(_listing("/api/metrics", Rate(per_second=10, per_minute=150)), source="attributes.integration.name")
+
+SERVICE = Service(
+    name="klaviyo",
+    label="Klaviyo",
+    base_url="https://a.klaviyo.com",
+    headers=_headers,
+    words=_words,
+    resources=Map({"image": _PICTURE, "template": _TEMPLATE, "flow": _FLOW}),
+    listings=Map(
+        {
+            "metric": _METRICS,
+            "list": _listing("/api/lists?page[size]=10", _LIBRARY),
+        }
+    ),
+    check="/api/accounts",
+    account_name="data.0.attributes.contact_information.organization_name",
+    account_id="data.0.id",
+)

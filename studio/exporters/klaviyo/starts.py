@@ -1,0 +1,159 @@
+"""What starts a flow at Klaviyo, who may enter, what ends it, and when a reader may enter again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from immutables import Map
+
+from studio.exporters import saying
+from studio.exporters.klaviyo.draft import Draft
+from studio.exporters.klaviyo.facts import SINCE_START, Asked, Asker, Json, ask, filtered, happened
+from studio.exporters.klaviyo.options import SHOPS, Options, list_id, metric
+from studio.i18n import sentence
+from studio.model.sequence import Event, Reentry, Sequence
+from studio.model.steps import Wait
+
+MINUTES_A_DAY = 24 * 60
+DATE_TIME = "09:00:00"
+_KLAVIYOS_OWN: Map[Event, str] = Map(
+    {Event.SUBSCRIBED: "Subscribed to List", Event.UNSUBSCRIBED: "Unsubscribed from Email Marketing"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How a flow starts: its trigger, and a wait that stands before the first step (for the inactive)."""
+
+    trigger: Json
+    first: tuple[Wait, ...] = ()
+
+
+def metric_of(event: Event, options: Options) -> str:
+    """Return the name or id of the metric that Klaviyo records for an event; empty where there is none."""
+    if event in _KLAVIYOS_OWN:
+        return _KLAVIYOS_OWN[event]
+    shop = SHOPS[options.profile]
+    names: Map[Event, str] = Map(
+        {
+            Event.CART_ABANDONED: shop.checkout,
+            Event.CHECKOUT_STARTED: shop.checkout,
+            Event.PRODUCT_VIEWED: shop.viewed,
+            Event.ORDER_PLACED: shop.order,
+            Event.ORDER_SHIPPED: shop.shipped,
+            Event.INACTIVE: shop.order,
+        }
+    )
+    if options.order_metric and event in (Event.ORDER_PLACED, Event.INACTIVE):
+        return options.order_metric
+    name = names.get(event, "")
+    return f"{name} ({options.integration})" if name and options.integration else name
+
+
+def asker_of(sequence: Sequence, options: Options) -> Asker:
+    """Return what conditions need; the trigger metric is empty for flows that a list or a date starts."""
+    order = metric(metric_of(Event.ORDER_PLACED, options))
+    if sequence.trigger.event in (Event.SUBSCRIBED, Event.DATE_REACHED):
+        return Asker(SHOPS[options.profile], order)
+    return Asker(SHOPS[options.profile], order, metric(trigger_name(sequence, options)))
+
+
+def trigger_name(sequence: Sequence, options: Options) -> str:
+    """Return the name or id of what starts the flow: a list, a profile property or a metric."""
+    trigger = sequence.trigger
+    if trigger.event is Event.SUBSCRIBED:
+        return options.list or trigger.detail or "Newsletter"
+    if trigger.event is Event.DATE_REACHED:
+        return options.date_property or trigger.detail or "Birthday"
+    return options.trigger_metric or metric_of(trigger.event, options)
+
+
+def start(draft: Draft, sequence: Sequence) -> Start:
+    """Return the trigger with its filter on the event; what Klaviyo starts in another way is noted as a loss."""
+    event, name = sequence.trigger.event, trigger_name(sequence, draft.plan.options)
+    if event is Event.SUBSCRIBED:
+        return Start({"type": "list", "id": list_id(name)})
+    if event is Event.DATE_REACHED:
+        return Start(_date(draft, name))
+    asked = ask(sequence.entry, draft.plan.asker)
+    trigger = {"type": "metric", "id": metric(name), "trigger_filter": filtered(asked.event)}
+    if event is not Event.INACTIVE:
+        return Start(trigger)
+    draft.lose(
+        "klaviyo.trigger.inactive",
+        "",
+        sentence("Starts when a reader has not bought for {days} days", days=sequence.trigger.days),
+        sentence(
+            "Starts at each order, waits {days} days, and goes on without a new order", days=sequence.trigger.days
+        ),
+    )
+    return Start(trigger, (Wait("", minutes=sequence.trigger.days * MINUTES_A_DAY),))
+
+
+def _date(draft: Draft, name: str) -> Json:
+    draft.lose(
+        "klaviyo.trigger.date",
+        "",
+        sentence("Starts at a date"),
+        sentence("Starts at 09:00 on the day in the profile property “{name}”, every year", name=name),
+    )
+    return {
+        "type": "date",
+        "date_field_type": "profile-property",
+        "date_profile_property": name,
+        "timedelta_unit_before_date": "days",
+        "timedelta_value_before_date": 0,
+        "recurrence_frequency": "annually",
+        "timezone": "profile",
+        "trigger_time": DATE_TIME,
+    }
+
+
+def entry_filter(draft: Draft, sequence: Sequence) -> Json | None:
+    """Return the profile filter: entry conditions about the reader, and one group for each event that ends the flow."""
+    asked = ask(sequence.entry, draft.plan.asker)
+    _note_entry(draft, asked)
+    ends = [*sequence.exits]
+    if sequence.trigger.event is Event.INACTIVE and Event.ORDER_PLACED not in ends:
+        ends.append(Event.ORDER_PLACED)
+    groups = [group for event in ends for group in _end(draft, event)]
+    return filtered((*asked.reader, *groups))
+
+
+def _end(draft: Draft, event: Event) -> tuple[Json, ...]:
+    if event is Event.UNSUBSCRIBED:
+        return ()  # Klaviyo never writes to somebody who has unsubscribed.
+    name = metric_of(event, draft.plan.options)
+    if name and event is not Event.INACTIVE:
+        return (happened(metric(name), "equals", 0, SINCE_START),)
+    draft.lose(
+        "klaviyo.exit",
+        event.value,
+        sentence("The flow ends when {event}", event=saying.EVENTS[event]),
+        sentence("Readers stay in the flow"),
+    )
+    return ()
+
+
+def _note_entry(draft: Draft, asked: Asked) -> None:
+    if asked.reader:
+        draft.lose(
+            "klaviyo.entry.asked_again",
+            "",
+            sentence("Entry conditions are asked once"),
+            sentence("Klaviyo asks them again before every step; who no longer meets them leaves the flow"),
+        )
+    for condition in asked.unasked:
+        draft.lose(
+            "klaviyo.entry",
+            condition.fact.value,
+            sentence("Only some readers enter ({condition})", condition=saying.condition(condition)),
+            sentence("Klaviyo cannot ask this; everybody enters"),
+        )
+
+
+def reentry(rule: Reentry) -> Json:
+    """Return when a reader may enter again; with the unit `alltime` 1 means never again and 0 at once."""
+    if rule.days is None:
+        return {"duration": 1, "unit": "alltime"}
+    return {"duration": rule.days, "unit": "day"} if rule.days else {"duration": 0, "unit": "alltime"}

@@ -1,0 +1,76 @@
+"""A build sheet as one self-contained HTML page: steps to tick, texts to copy, in the interface language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import FileSystemLoader, StrictUndefined, Template
+from jinja2.sandbox import SandboxedEnvironment
+
+from studio.exporters.base import Sheet, SheetStep
+from studio.i18n import Sentence, Translator, sentence
+from studio.paths import shipped
+
+_LABELS = {
+    "copy": sentence("Copy"),
+    "copied": sentence("Copied"),
+    "failed": sentence("Select the text and copy it yourself"),
+    "progress": sentence("{done} of {total}", done="{done}", total="{total}"),
+    "finished": sentence("All done"),
+    "steps": sentence("Steps"),
+    "reset": sentence("Clear all ticks"),
+    "kept": sentence("Ticks are remembered in this browser, on this computer only."),
+    "mark_done": sentence("Done"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A step in the reader's language; `id` is unique on the page."""
+
+    id: str
+    number: int
+    where: tuple[str, ...]
+    title: str
+    words: tuple[str, ...]
+    copies: tuple[_Copy, ...]
+
+
+def sheet_html(sheet: Sheet, flow: str, words: Translator) -> str:
+    """Return the page; `flow` is the id under which the browser remembers the ticks."""
+    rows = tuple(_row(step, number, words) for number, step in enumerate(sheet.steps, start=1))
+    return _template().render(
+        language=words.language,
+        title=words.say(sheet.title),
+        intro=words.say(sheet.intro),
+        rows=rows,
+        flow=flow,
+        say={name: words.say(label) for name, label in _LABELS.items()},
+    )
+
+
+def _row(step: SheetStep, number: int, words: Translator) -> _Row:
+    def say(all_of_them: tuple[Sentence, ...]) -> tuple[str, ...]:
+        return tuple(words.say(one) for one in all_of_them)
+
+    copies = tuple(_Copy(words.say(label), text) for label, text in step.copies)
+    return _Row(f"{number}-{step.id}", number, say(step.where), words.say(step.title), say(step.words), copies)
+
+
+@cache
+def _template() -> Template:
+    environment = SandboxedEnvironment(
+        loader=FileSystemLoader(shipped("templates", "sheet")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("sheet.html.j2")
