@@ -1,0 +1,1 @@
+"""Fakes of the e-mail services: real HTTP on loopback, strict about what the services are strict about."""

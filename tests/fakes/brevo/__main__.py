@@ -1,0 +1,22 @@
+"""Run the Brevo fake by hand: `python -m tests.fakes.brevo --port 8124`."""
+
+from __future__ import annotations
+
+import argparse
+
+from tests.fakes.brevo.state import Brevo, Options
+from tests.fakes.by_hand import port_parser, serve_until_stopped
+
+
+def parse(words: list[str] | None = None) -> tuple[int, Options]:
+    """Return the port and the account's options from the command line."""
+    parser = port_parser("Brevo")
+    parser.add_argument("--rates", action="store_true", help="enforce 100 calls an hour")
+    parser.add_argument("--page-size", type=int, default=None, help="cap every page")
+    said: argparse.Namespace = parser.parse_args(words)
+    return said.port, Options(rates=said.rates, page_size=said.page_size)
+
+
+if __name__ == "__main__":
+    port, options = parse()
+    serve_until_stopped(Brevo(options), port, "api-key: xkeysib-fake (its API lies below /v3)")
