@@ -1,0 +1,80 @@
+"""One request on its way out, and how it is put on the wire."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import requests
+from immutables import Map
+
+from studio.exporters.service import Rate
+
+CONNECT, READ = 10, 60
+"""Seconds to wait for a connection, and for the next bytes of an answer."""
+
+FilePart = tuple[str, bytes, str]
+Signer = Callable[[requests.PreparedRequest], requests.PreparedRequest]
+
+_ADDRESS = re.compile(r"[^/]*(?:@|%40)[^/]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A multipart body: plain fields, and files as (file name, bytes, media type)."""
+
+    fields: Map[str, str] = field(default_factory=Map)
+    files: Map[str, FilePart] = field(default_factory=Map)
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One request: `endpoint` and `rate` say whose turn it takes, `body` is JSON, Parts or None."""
+
+    method: str
+    path: str
+    body: Any = None
+    headers: Map[str, str] = field(default_factory=Map)
+    endpoint: str = ""
+    rate: Rate = Rate()
+
+    @property
+    def repeatable(self) -> bool:
+        """Return whether sending it twice does no more than sending it once."""
+        return self.method != "POST"
+
+    @property
+    def harmless_path(self) -> str:
+        """Return the path for a log: without its query, and without parts that look like an e-mail address."""
+        return _ADDRESS.sub("…", self.path.split("?")[0])
+
+
+def details(outgoing: Outgoing, credentials: Mapping[str, str]) -> dict[str, Any]:
+    """Return what `requests` must know besides method and address; redirects are never followed."""
+    sent: dict[str, Any] = {"auth": _signer(outgoing, credentials), "allow_redirects": False, "stream": True}
+    sent["timeout"] = (CONNECT, READ)
+    if isinstance(outgoing.body, Parts):
+        return sent | {"data": dict(outgoing.body.fields), "files": dict(outgoing.body.files)}
+    if outgoing.body is not None:
+        sent["data"] = json.dumps(outgoing.body).encode()
+        sent["headers"] = {"Content-Type": "application/json"}
+    return sent
+
+
+def _signer(outgoing: Outgoing, credentials: Mapping[str, str]) -> Signer:
+    """Return what puts the key on a request at the last moment, so that no session holds it.
+
+    As the request's `auth` it also keeps a `.netrc` of the person's from replacing the key.
+    """
+    typed = outgoing.body is not None and not isinstance(outgoing.body, Parts)
+    headers = dict(outgoing.headers.items()) | dict(credentials.items())
+    chosen = {name: value for name, value in headers.items() if typed or name.lower() != "content-type"}
+
+    def sign(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
+        prepared.headers.update(chosen)
+        return prepared
+
+    return sign

@@ -1,0 +1,160 @@
+"""The push: brings everything of a bundle to a service, resumes where it broke off, and never makes anything twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from datetime import datetime
+from itertools import chain, compress
+
+from studio.delivery import creating, guard, record
+from studio.delivery.course import CapReached, Course
+from studio.delivery.creating import Unsure
+from studio.delivery.decision import GONE, Change, Keep, Replace, decide, there
+from studio.delivery.http import Client
+from studio.delivery.marks import generation_of, named
+from studio.delivery.pace import utc_now
+from studio.delivery.references import Unanswered
+from studio.delivery.refusals import KeyRefused, NotThere, Refused
+from studio.delivery.report import Action, Outcome, Report, outcome
+from studio.errors import ServiceTrouble, StudioError
+from studio.exporters.base import Bundle, Request
+from studio.exporters.service import Service
+from studio.i18n import Sentence, sentence
+from studio.model.journal import Entry, Flow, Journal, State
+from studio.tasks import Cancelled, Progress, stop_if_cancelled
+
+
+def push(
+    bundle: Bundle,
+    service: Service,
+    client: Client,
+    journal: Journal,
+    flow: Flow,
+    progress: Progress,
+    content: Callable[[str], bytes],
+    again: Collection[str] = (),
+    now: Callable[[], datetime] = utc_now,
+) -> Report:
+    """Send what is new or changed, in the order of the bundle, and return what happened to each thing.
+
+    `content` gives an asset's bytes by its digest; `again` holds the keys that the person wants sent although nobody
+    knows whether they arrived. A thing that the service refuses is skipped with its reason, and so is what needs it;
+    the report's `trouble` is the first refusal. Where the network, the service or the key fails the push ends, and the
+    report says so; pushing again resumes. Raise StudioError before anything is sent for a name the account does not
+    know or a body that would go live, and Cancelled where the person called it off (the journal is then in order, too).
+    """
+    course = Course(bundle, client, journal, flow, content, now)
+    for request in bundle.requests:
+        guard.check(request.method, request.path, request.body)
+    run = _Run(course, service, progress, frozenset(again))
+    try:
+        run.go(bundle.requests)
+    except KeyboardInterrupt:
+        raise Cancelled from None
+    return Report(tuple(run.things), run.trouble)
+
+
+class _Run:
+    """The things of a bundle, one after the other."""
+
+    def __init__(self, course: Course, service: Service, progress: Progress, again: frozenset[str]) -> None:
+        self.things: list[Outcome] = []
+        self.trouble: StudioError | None = None
+        self._course, self._service, self._progress, self._again = course, service, progress, again
+
+    def go(self, requests: tuple[Request, ...]) -> None:
+        try:
+            self._know_names(requests)
+            for number, request in enumerate(requests):
+                stop_if_cancelled(self._progress)
+                self._progress.said(
+                    sentence("Sending “{name}”.", name=request.name or request.key), number, len(requests)
+                )
+                self.things.append(self._one(request))
+        except (ServiceTrouble, KeyRefused) as trouble:
+            self.trouble = trouble
+            reason = sentence("It was not reached: {trouble}", trouble=trouble)
+            self.things += [self._outcome(left, Action.SKIPPED, reason) for left in requests[len(self.things) :]]
+        if self.trouble is None:
+            self._progress.said(sentence("Done."), len(requests), len(requests))
+
+    def _know_names(self, requests: tuple[Request, ...]) -> None:
+        """Look up metrics and lists before anything is made, so that a wrong name leaves nothing half done."""
+        course = self._course
+        names = [course.references.names(request.body) for request in requests]
+        waiting = [record.is_open(request, course.entry(request.key)) for request in requests]
+        course.lookup.settle(chain(*compress(names, waiting)), chain(*names))
+
+    def _one(self, request: Request) -> Outcome:
+        missing = self._course.missing(request)
+        if missing:
+            return self._outcome(
+                request, Action.SKIPPED, sentence("It needs “{name}”, which is not there.", name=missing)
+            )
+        try:
+            return self._delivered(request)
+        except KeyRefused:
+            raise
+        except (Refused, CapReached, Unsure, Unanswered) as trouble:
+            self.trouble = self.trouble or trouble
+            return self._outcome(request, Action.SKIPPED, Sentence(trouble.message, trouble.values))
+
+    def _delivered(self, request: Request) -> Outcome:
+        known = self._course.entry(request.key)
+        entry = self._existing(request, known)
+        if entry is None:
+            creating.create(self._course, request, generation_of(known.name) if known else 1)
+            return self._outcome(request, Action.CREATED, sentence("It is new."))
+        decision = decide(request, entry, self._course.resource(request), self._course.touched(request, entry))
+        match decision:
+            case Keep() if entry is known and self._course.lookup.gone(self._course.resource(request), entry.remote_id):
+                return self._replaced(request, entry, Action.CREATED, GONE)
+            case Keep(note):
+                return self._left(request, entry, note=note, found=known is None or known.state is State.SENT)
+            case Replace(reason):
+                return self._replaced(request, entry, Action.REPLACED, reason)
+            case Change():
+                return self._changed(request, entry, decision)
+
+    def _existing(self, request: Request, known: Entry | None) -> Entry | None:
+        """Return the thing as it is at the service, looked up where the journal is not sure."""
+        if known is None:
+            return creating.discovered(self._course, request)
+        if known.state is State.SENT:
+            return creating.resumed(self._course, request, known, again=request.key in self._again)
+        return known
+
+    def _left(self, request: Request, entry: Entry, *, note: bool, found: bool) -> Outcome:
+        if note:
+            # Nothing is sent, so the thing keeps the name that it has at the service.
+            self._course.keep(replace(self._brought_up_to_date(request, entry), name=entry.name))
+        return self._outcome(request, Action.UNCHANGED, there(found=found))
+
+    def _changed(self, request: Request, entry: Entry, change: Change) -> Outcome:
+        """Update in place; where that is refused, or the thing is gone, make a new draft."""
+        course, name = self._course, named(request.name, generation_of(entry.name))
+        try:
+            for call in change.calls:
+                course.client.send(course.ready(request, call, name, create=False))
+        except KeyRefused:
+            raise
+        except NotThere:
+            return self._replaced(request, entry, Action.CREATED, GONE)
+        except Refused as said:
+            reason = sentence("The change failed ({said}) A new draft is made; the old one is left alone.", said=said)
+            return self._replaced(request, entry, Action.REPLACED, reason)
+        course.keep(self._brought_up_to_date(request, entry))
+        return self._outcome(request, Action.UPDATED, change.reason)
+
+    def _replaced(self, request: Request, entry: Entry, action: Action, reason: Sentence) -> Outcome:
+        creating.create(self._course, request, creating.next_generation(self._course, request, entry))
+        return self._outcome(request, action, reason)
+
+    def _brought_up_to_date(self, request: Request, entry: Entry) -> Entry:
+        packed = record.pack(request.body, self._course.stamps(request))
+        name = named(request.name, generation_of(entry.name))
+        return replace(entry, digest=record.digest(request), sent=packed, name=name)
+
+    def _outcome(self, request: Request, action: Action, reason: Sentence) -> Outcome:
+        return outcome(self._course.resource(request), request, self._course.entry(request.key), action, reason)

@@ -1,0 +1,156 @@
+import json
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from immutables import Map
+
+from studio.delivery import journal_file
+from studio.delivery import locked as locking
+from studio.delivery.journal_file import JournalFile, journal_path, open_journal
+from studio.errors import StudioError
+from studio.model.journal import Entry, Flow, State
+from tests.studio.delivery import shop as small
+
+FLOW = Flow("shop:A", "cart", "nb")
+SENT = Entry("flow", "flow", State.SENT, "d", "Navn – å", sent='{"body": 1}', at="2026-11-20T10:00:00+00:00")
+DONE = Entry("flow", "flow", State.DONE, "d", "Navn – å", "17", "{}", "{}", "2026-11-20T10:00:00+00:00")
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "garn.fabel"
+
+
+def test_what_was_written_is_read_again(file):
+    with open_journal(file) as journal:
+        journal.write(FLOW, SENT)
+        journal.write(FLOW, DONE)
+    with open_journal(file) as journal:
+        assert journal.entries(FLOW) == Map({"flow": DONE})
+        assert journal.entries(Flow("shop:B", "cart", "nb")) == Map()
+
+
+def test_the_journal_lies_beside_the_file_and_nothing_else_is_left(file):
+    with open_journal(file) as journal:
+        journal.write(FLOW, DONE)
+    assert [path.name for path in file.parent.iterdir()] == ["garn.fabel.journal"]
+
+
+def test_every_write_is_on_the_disk_when_it_returns(file):
+    with open_journal(file) as journal:
+        journal.write(FLOW, SENT)
+        assert JournalFile(journal_path(file)).entries(FLOW)["flow"] == SENT
+
+
+def test_a_day_counts_what_was_sent_also_when_the_same_thing_is_made_twice(file):
+    with open_journal(file) as journal:
+        for entry in (SENT, DONE, SENT, DONE):
+            journal.write(FLOW, entry)
+    with open_journal(file) as journal:
+        assert journal.sent_today("shop:A", "flow", "2026-11-20") == 2
+        assert journal.sent_today("shop:A", "flow", "2026-11-21") == 0
+        assert journal.sent_today("shop:B", "flow", "2026-11-20") == 0
+
+
+DAMAGED = [
+    b"",
+    b"{",
+    b"[]",
+    b"{}",
+    b"null",
+    b"\xff\xfe",
+    b"[" * 100_000,
+    b'{"schema": 1, "flows": 3, "made": []}',
+    b'{"schema": 1, "flows": [{"flow": {}, "entries": [{"odd": 1}]}], "made": []}',
+]
+
+
+@pytest.mark.parametrize("content", DAMAGED)
+def test_a_damaged_journal_is_refused_and_left_as_it_is(file, content):
+    journal_path(file).write_bytes(content)
+    with pytest.raises(StudioError, match="cannot be read"), open_journal(file):
+        pass
+    assert journal_path(file).read_bytes() == content
+
+
+def test_a_newer_journal_is_refused_kindly_and_left_as_it_is(file):
+    journal_path(file).write_text(json.dumps({"schema": 2, "other": 1}))
+    with pytest.raises(StudioError, match="newer Fabel"), open_journal(file):
+        pass
+    assert json.loads(journal_path(file).read_text())["other"] == 1
+
+
+def test_two_pushes_at_once_are_refused(file):
+    with open_journal(file), pytest.raises(StudioError, match="Another push"), open_journal(file):
+        pass
+    with open_journal(file):
+        pass
+
+
+def test_a_lock_that_was_taken_away_while_waiting_is_taken_anew(tmp_path, monkeypatch):
+    path, take = tmp_path / "x.lock", locking._take
+    taken = []
+
+    def slow(file):
+        take(file)
+        taken.append(file)
+        if len(taken) == 1:
+            path.unlink()
+
+    monkeypatch.setattr(locking, "_take", slow)
+    with locking.locked(path):
+        assert path.exists()
+    assert len(taken) == 2
+
+
+def test_a_push_that_was_killed_leaves_no_lock(file):
+    code = (
+        "import os, sys, pathlib; from studio.delivery.journal_file import open_journal\n"
+        "with open_journal(pathlib.Path(sys.argv[1])): os._exit(9)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(file)], check=False, cwd=journal_file.__file__.split("studio")[0]
+    )
+    assert done.returncode == 9
+    with open_journal(file) as journal:
+        journal.write(FLOW, DONE)
+
+
+def test_a_folder_that_does_not_exist_is_said(file):
+    with pytest.raises(StudioError, match="cannot be written"), open_journal(file.parent / "gone" / "x.fabel"):
+        pass
+
+
+def test_a_write_that_fails_leaves_the_last_state(file, monkeypatch):
+    with open_journal(file) as journal:
+        journal.write(FLOW, SENT)
+        monkeypatch.setattr(journal_file.os, "fsync", full_disk)
+        with pytest.raises(StudioError, match="No space left"):
+            journal.write(FLOW, DONE)
+        assert journal.entries(FLOW)["flow"] == SENT
+        assert JournalFile(journal_path(file)).entries(FLOW)["flow"] == SENT
+
+
+def full_disk(descriptor):
+    raise OSError(28, "No space left on device")
+
+
+@given(name=st.text(), answer=st.text(), key=st.text(min_size=1))
+def test_any_words_survive(tmp_path_factory, name, answer, key):
+    path = tmp_path_factory.mktemp("journal") / "x.journal"
+    entry = Entry(key, "flow", State.DONE, "d", name, answer=answer)
+    JournalFile(path).write(FLOW, entry)
+    assert JournalFile(path).entries(FLOW)[key] == entry
+
+
+def test_a_push_with_a_journal_file_resumes_in_the_next_run(file, shop, deliver):
+    shop.faults = {2: "before"}
+    with open_journal(file) as journal:
+        deliver(kept=journal)
+    with open_journal(file) as journal:
+        assert [thing.action.value for thing in deliver(kept=journal).things].count("unchanged") == 2
+    assert len(shop.of("letters")) == 2
+    assert small.KEY not in journal_path(file).read_text()
