@@ -1,0 +1,52 @@
+"""`export`: bundles for services and files, one folder per sequence and language; no network, no key."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from studio.cli.files import write_files
+from studio.cli.selection import Source, languages, open_source, sequences
+from studio.cli.surroundings import Surroundings
+from studio.exporters.base import Bundle, Resolved, Work
+from studio.exporters.options import parse_options
+from studio.exporters.registry import exporter
+from studio.exporters.write import files_of
+
+
+def run(wish: Namespace, world: Surroundings) -> int:
+    """Build and write the bundles; what a service cannot express is listed on stdout and in `losses.json`."""
+    target = exporter(wish.target)
+    options = parse_options(target, wish.options)
+    source = open_source(wish)
+    for work in works(source, wish, world):
+        bundle = target.build(work, options, Resolved())
+        folder = Path(wish.output) / work.sequence / work.language
+        files = {file.path: file.content for file in files_of(bundle, work, target)}
+        write_files(folder, files, "manifest.json")
+        _tell(bundle, folder, world)
+    return 0
+
+
+def works(source: Source, wish: Namespace, world: Surroundings) -> Iterator[Work]:
+    """Yield one Work per sequence and language wished for."""
+    for flow in sequences(source.project, wish.sequence):
+        for language in languages(flow, wish.language):
+            yield Work(source.project, flow.id, language, source.content, world.words)
+
+
+def _tell(bundle: Bundle, folder: Path, world: Surroundings) -> None:
+    words = world.words
+    counts = {"requests": len(bundle.requests), "files": len(bundle.files), "losses": len(bundle.losses)}
+    world.say(words("{folder}: requests {requests}, files {files}, losses {losses}", folder=folder, **counts))
+    for loss in bundle.losses:
+        world.say(f"    {words.say(loss.wanted)} → {words.say(loss.becomes)}")
+    for said in dict.fromkeys(words.say(finding.message) for finding in bundle.findings):
+        world.say(f"    {said}")
+    if bundle.sheet:
+        world.say(
+            words(
+                "    build-sheet.html lists what is left to do by hand ({count} steps)", count=len(bundle.sheet.steps)
+            )
+        )

@@ -1,0 +1,66 @@
+"""`presets`: which presets there are, with their steps and times."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import Any
+
+from studio.cli.surroundings import Surroundings, table
+from studio.exporters.saying import CHANNELS
+from studio.i18n import Translator
+from studio.model.outline import Sending, moment, sendings
+from studio.presets.library import read_library
+from studio.presets.structure import MessagePlan, Preset, in_language
+
+
+def run(wish: Namespace, world: Surroundings) -> int:
+    """List the presets; broken ones are named on stderr and stop none of the others (exit code 1 then)."""
+    library = read_library(world.preset_folders)
+    presets = [library.presets[name] for name in sorted(library.presets)]
+    if wish.json:
+        world.say_json({"presets": [_plain(preset, world.words.language) for preset in presets]})
+    else:
+        _print(presets, world)
+    for fault in library.faults:
+        world.remark(world.words.say(fault))
+    return 1 if library.faults else 0
+
+
+def _plain(preset: Preset, language: str) -> dict[str, Any]:
+    return {
+        "id": preset.id,
+        "name": in_language(preset.name, language),
+        "purpose": in_language(preset.purpose, language),
+        "trigger": preset.trigger.event,
+        "steps": _sends(preset, language),
+        "languages": list(preset.languages),
+        "tones": list(preset.tones),
+        "source": list(preset.sources),
+    }
+
+
+def _sends(preset: Preset, language: str) -> list[dict[str, Any]]:
+    """Return every send with its channel and angle, its earliest minutes from the trigger and its arm, if any."""
+    messages = {message.id: message for message in preset.messages}
+    return [_send(messages[sending.message], sending) for sending in sendings(preset.steps(language))]
+
+
+def _send(message: MessagePlan, sending: Sending) -> dict[str, Any]:
+    sent = {"message": message.id, "channel": message.channel, "minutes": sending.minutes, "angle": message.angle}
+    return {**sent, "arm": " / ".join(sending.arms)} if sending.arms else sent
+
+
+def _print(presets: list[Preset], world: Surroundings) -> None:
+    words = world.words
+    heads = (words("id"), words("name"), words("messages"), words("languages"))
+    rows = [heads]
+    for preset in presets:
+        sends = _sends(preset, words.language)
+        messages = ", ".join(_moment_of(sent, words) for sent in sends)
+        rows.append((preset.id, in_language(preset.name, words.language), messages, " ".join(preset.languages)))
+    for line in table(rows):
+        world.say(line)
+
+
+def _moment_of(sent: dict[str, Any], words: Translator) -> str:
+    return f"{words.say(CHANNELS[sent['channel']])} {words.say(moment(sent['minutes']))}"

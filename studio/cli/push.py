@@ -1,0 +1,163 @@
+"""`push`: sends flows to a service as drafts, exactly once, and says what happened to each thing."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from studio.checks.course import check
+from studio.cli.export import works
+from studio.cli.selection import Source, languages, open_source, sequences, workspace_address
+from studio.cli.surroundings import Surroundings, table
+from studio.delivery.accounts import Account
+from studio.delivery.connection import account_of
+from studio.delivery.http import Client
+from studio.delivery.journal_file import open_journal
+from studio.delivery.keys import KeyStore
+from studio.delivery.lookup import Lookup
+from studio.delivery.plan import plan
+from studio.delivery.push import push
+from studio.delivery.report import Action, Outcome
+from studio.errors import StudioError, WrongUse
+from studio.exporters.base import Bundle, Resolved
+from studio.exporters.options import parse_options
+from studio.exporters.registry import exporter
+from studio.exporters.service import Service
+from studio.i18n import Sentence, sentence
+from studio.model.findings import Severity
+from studio.model.journal import Flow, Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a push did, or would do, to one thing of one flow."""
+
+    flow: Flow
+    thing: Outcome
+
+
+class Spoken:
+    """A Progress that says each step on stderr."""
+
+    def __init__(self, world: Surroundings) -> None:
+        """Speak to the surroundings' stderr."""
+        self._world = world
+
+    def said(self, sentence: Sentence, done: int, total: int) -> None:
+        """Write the sentence, with its count where there is one."""
+        count = f"[{done}/{total}] " if total else ""
+        self._world.remark(f"{count}{self._world.words.say(sentence)}")
+
+    def cancelled(self) -> bool:
+        """Return False: a command line is cancelled by its interrupt key."""
+        return False
+
+
+def run(wish: Namespace, world: Surroundings) -> int:
+    """Push, or with --dry-run show the plan; exit code 3 where service or network failed and a later push resumes."""
+    target = exporter(wish.target)
+    if target.service is None:
+        raise WrongUse("“{name}” writes files; use export for it.", name=target.name)
+    options = parse_options(target, wish.options)
+    source = open_source(wish)
+    if not wish.force:
+        _refuse_errors(source, wish)
+    bundles = [(work, target.build(work, options, Resolved())) for work in works(source, wish, world)]
+    with _client(target.service, wish, world) as client, _journal(source, wish) as journal:
+        account = Account(target.name, wish.account or account_of(target.service, client).id).id
+        course = _Course(target.service, client, journal, source, world)
+        for work, bundle in bundles:
+            course.take(bundle, Flow(account, work.sequence, work.language), dry=wish.dry_run)
+    _print(course.told, wish, world)
+    if course.trouble:
+        raise course.trouble
+    return 0
+
+
+def _refuse_errors(source: Source, wish: Namespace) -> None:
+    """Raise StudioError where the checks find errors in what is pushed: the reader would see them."""
+    flows = {flow.id: languages(flow, wish.language) for flow in sequences(source.project, wish.sequence)}
+    count = sum(finding.severity is Severity.ERROR and not finding.waived for finding in check(source.project, flows))
+    if count:
+        raise StudioError("`check` finds errors ({count}): mend them first, or push with --force.", count=count)
+
+
+@dataclass(slots=True)
+class _Course:
+    """The flows of one push, one after the other; after a trouble the rest is left for the next push."""
+
+    service: Service
+    client: Client
+    journal: Journal
+    source: Source
+    world: Surroundings
+    told: list[Told] = field(default_factory=list)
+    trouble: StudioError | None = None
+
+    def take(self, bundle: Bundle, flow: Flow, *, dry: bool) -> None:
+        if self.trouble:
+            return
+        if dry:
+            foreseen = plan(bundle, self.service, self.journal, flow, Lookup(self.client))
+            self.told += [Told(flow, self._after_earlier_flows(thing)) for thing in foreseen.things]
+            return
+        progress = Spoken(self.world)
+        report = push(bundle, self.service, self.client, self.journal, flow, progress, self.source.content)
+        self.told += [Told(flow, thing) for thing in report.things]
+        self.trouble = report.trouble
+
+    def _after_earlier_flows(self, thing: Outcome) -> Outcome:
+        """Return what is foreseen of a thing; what an earlier flow of this push makes is there by then."""
+        if thing.action is Action.CREATED and any(told.thing.name == thing.name for told in self.told):
+            reason = sentence("An earlier flow of this push makes it.")
+            return replace(thing, action=Action.UNCHANGED, reason=reason)
+        return thing
+
+
+def _client(service: Service, wish: Namespace, world: Surroundings) -> Client:
+    account = Account(service.name, wish.account or "default", wish.base_url or "")
+    key = KeyStore(environment=world.environment).find(account)
+    return Client(service, key, wish.base_url or "", progress=Spoken(world))
+
+
+@contextmanager
+def _journal(source: Source, wish: Namespace) -> Iterator[Journal]:
+    if source.file is not None:
+        with open_journal(source.file) as journal:
+            yield journal
+    else:
+        from studio.store.store import open_store  # late: files need no database
+
+        with open_store(workspace_address(wish.workspace)) as store:
+            yield store.journal
+
+
+def _print(told: list[Told], wish: Namespace, world: Surroundings) -> None:
+    if wish.json:
+        world.say_json({"things": [_plain(item, world) for item in told]})
+        return
+    rows = [_row(item.thing, world) for item in told]
+    for line in table(rows):
+        world.say(line)
+
+
+def _row(thing: Outcome, world: Surroundings) -> tuple[str, ...]:
+    return (world.words(thing.action.value), world.words(thing.kind), thing.name, world.words.say(thing.reason))
+
+
+def _plain(item: Told, world: Surroundings) -> dict[str, Any]:
+    thing = item.thing
+    return {
+        "sequence": item.flow.sequence,
+        "language": item.flow.language,
+        "key": thing.key,
+        "kind": thing.kind,
+        "name": thing.name,
+        "action": thing.action,
+        "remote_id": thing.remote_id,
+        "url": thing.url,
+        "reason": world.words.say(thing.reason),
+    }
