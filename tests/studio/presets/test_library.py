@@ -1,8 +1,12 @@
 """The library: every preset that can be read is offered, every broken one is named with file, line and fault."""
 
+from itertools import pairwise
+
 import pytest
 
 from studio.errors import WrongUse
+from studio.model.outline import sendings
+from studio.model.trade import Channel
 from studio.presets.faults import FileFault
 from studio.presets.library import read_library
 from studio.presets.structure import read_preset
@@ -74,3 +78,24 @@ def test_every_shipped_preset_reads(root):
     library = read_library([root / "presets"])
     assert library.faults == ()
     assert {"cart-classic", "welcome-story", "cart-incentive-ladder"} <= set(library.presets)
+
+
+@pytest.mark.parametrize("name", ["cart-classic", "welcome-story", "cart-incentive-ladder"])
+def test_no_shipped_preset_says_the_same_angle_twice_in_a_row(root, name):
+    # Document 002: another angle each time; of the arms of a split each is read by itself.
+    preset = read_library([root / "presets"]).preset(name)
+    angles = {message.id: message.angle for message in preset.messages}
+    sent = list(sendings(preset.steps("en")))
+    ways = {sending.arms for sending in sent}
+    for way in ways:
+        read = [angles[sending.message] for sending in sent if sending.arms in ((), way)]
+        assert [first for first, second in pairwise(read) if first == second] == []
+
+
+@pytest.mark.parametrize("name", ["cart-classic", "cart-incentive-ladder"])
+def test_every_recovery_e_mail_shows_the_cart_and_one_way_back(root, name):
+    # Documents 000 and 004: the product with picture and price, and one direct link back.
+    for message in read_library([root / "presets"]).preset(name).messages:
+        kinds = [block.kind for block in message.blocks]
+        if message.channel is Channel.EMAIL:
+            assert (kinds.count("cart"), kinds.count("button")) == (1, 1), message.id
