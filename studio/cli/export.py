@@ -13,6 +13,7 @@ from studio.exporters.base import Bundle, Resolved, Work
 from studio.exporters.options import parse_options
 from studio.exporters.registry import exporter
 from studio.exporters.write import files_of
+from studio.i18n import Translator
 
 
 def run(wish: Namespace, world: Surroundings) -> int:
@@ -36,14 +37,19 @@ def works(source: Source, wish: Namespace, world: Surroundings) -> Iterator[Work
             yield Work(source.project, flow.id, language, source.content, world.words)
 
 
+def unsayable(bundle: Bundle, words: Translator) -> Iterator[str]:
+    """Yield a line per loss of a bundle and per thing that was noticed while it was built, none twice."""
+    lost = (f"{words.say(loss.wanted)} → {words.say(loss.becomes)}" for loss in bundle.losses)
+    noticed = (words.say(finding.message) for finding in bundle.findings)
+    yield from dict.fromkeys((*lost, *noticed))
+
+
 def _tell(bundle: Bundle, folder: Path, world: Surroundings) -> None:
     words = world.words
     counts = {"requests": len(bundle.requests), "files": len(bundle.files), "losses": len(bundle.losses)}
     world.say(words("{folder}: requests {requests}, files {files}, losses {losses}", folder=folder, **counts))
-    for loss in bundle.losses:
-        world.say(f"    {words.say(loss.wanted)} → {words.say(loss.becomes)}")
-    for said in dict.fromkeys(words.say(finding.message) for finding in bundle.findings):
-        world.say(f"    {said}")
+    for line in unsayable(bundle, words):
+        world.say(f"    {line}")
     if bundle.sheet:
         world.say(
             words(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from studio.checks.course import check
-from studio.cli.export import works
+from studio.cli.export import unsayable, works
 from studio.cli.selection import Source, languages, open_source, sequences, workspace_address
 from studio.cli.surroundings import Surroundings, table
 from studio.delivery.accounts import Account
@@ -26,6 +26,7 @@ from studio.exporters.base import Bundle, Resolved
 from studio.exporters.options import parse_options
 from studio.exporters.registry import exporter
 from studio.exporters.service import Service
+from studio.exporters.write import flow_folder
 from studio.i18n import Sentence, sentence
 from studio.model.findings import Severity
 from studio.model.journal import Flow, Journal
@@ -70,11 +71,19 @@ def run(wish: Namespace, world: Surroundings) -> int:
         account = Account(target.name, wish.account or account_of(target.service, client).id).id
         course = _Course(target.service, client, journal, source, world)
         for work, bundle in bundles:
+            _warn(bundle, flow_folder(work), world)
+        for work, bundle in bundles:
             course.take(bundle, Flow(account, work.sequence, work.language), dry=wish.dry_run)
     _print(course.told, wish, world)
     if course.trouble:
         raise course.trouble
     return 0
+
+
+def _warn(bundle: Bundle, flow: str, world: Surroundings) -> None:
+    """Say on stderr, before anything is sent, what the service cannot express."""
+    for line in unsayable(bundle, world.words):
+        world.remark(f"{flow}: {line}")
 
 
 def _refuse_errors(source: Source, wish: Namespace) -> None:

@@ -69,7 +69,7 @@ class _Run:
             for number, request in enumerate(requests):
                 stop_if_cancelled(self._progress)
                 self._progress.said(
-                    sentence("Sending “{name}”.", name=request.name or request.key), number, len(requests)
+                    sentence("Working on “{name}”.", name=request.name or request.key), number, len(requests)
                 )
                 self.things.append(self._one(request))
         except (ServiceTrouble, KeyRefused) as trouble:

@@ -35,11 +35,7 @@ def read_brand(file: Path) -> BrandFile:
 
     Raise FileFault naming file and line for anything unknown or of the wrong type.
     """
-    text, data = read_toml(file)
-    if data.pop("schema", None) != 1:
-        raise FileFault(
-            file, line_of(text, "schema"), sentence("expected “schema = 1”; a newer schema needs a newer Fabel")
-        )
+    text, data = _first_schema(file)
     pictures = {name: data.pop(name) for name in ("logo", "portrait") if data.get(name)}
     assets, content = _pictures(file, text, pictures)
     try:
@@ -49,21 +45,42 @@ def read_brand(file: Path) -> BrandFile:
     except FileFault:
         raise
     except StudioError as fault:
-        place = str(fault.values.get("name") or fault.values.get("place") or "").rpartition(".")[2]
-        raise FileFault(file, line_of(text, place), sentence(fault.message, **fault.values)) from fault
+        raise _in_file(file, text, fault) from fault
     held = Brand(**{name: getattr(brand, name) for name in Brand.__dataclass_fields__ if name != "facts"}, facts=facts)
     return BrandFile(held, tuple(assets.values()), content)
+
+
+def _first_schema(file: Path) -> tuple[str, dict[str, Any]]:
+    text, data = read_toml(file)
+    if data.pop("schema", None) != 1:
+        raise FileFault(
+            file, line_of(text, "schema"), sentence("expected “schema = 1”; a newer schema needs a newer Fabel")
+        )
+    return text, data
+
+
+def _in_file(file: Path, text: str, fault: StudioError) -> FileFault:
+    place = str(fault.values.get("name") or fault.values.get("place") or "").rpartition(".")[2]
+    return FileFault(file, line_of(text, place), sentence(fault.message, **fault.values))
 
 
 def _facts(file: Path, inline: Any) -> Map[str, Localized]:  # noqa: ANN401 - unchecked TOML
     tables = dict(from_plain(Map[str, Map[str, str]], inline, "facts"))
     for own in sorted((file.parent / "facts").glob("*.toml")):
-        tables.setdefault(own.stem, from_plain(Map[str, str], read_toml(own)[1], own.name))
+        tables.setdefault(own.stem, _own_facts(own))
     facts: dict[str, dict[str, Text]] = {}
     for language, words in tables.items():
         for name, word in words.items():
             facts.setdefault(name, {})[language] = Text(word)
     return Map({name: Localized(Map(texts)) for name, texts in facts.items()})
+
+
+def _own_facts(file: Path) -> Map[str, str]:
+    text, data = _first_schema(file)
+    try:
+        return from_plain(Map[str, str], data, "facts")
+    except StudioError as fault:
+        raise _in_file(file, text, fault) from fault
 
 
 def _check_colors(colors: Colors) -> None:

@@ -42,6 +42,13 @@ def test_a_dry_run_sends_nothing(pushed, klaviyo_fake, cart):
     assert [call for call in klaviyo_fake.requests if call.method != "GET"] == []
 
 
+def test_losses_are_said_before_anything_is_sent(pushed):
+    foreseen, done = pushed("--dry-run").err, pushed().err
+    lost = "cart-classic/nb: Entry conditions are asked once → "
+    assert lost in foreseen
+    assert done.index(lost) < done.index("Working on")
+
+
 def test_a_dry_run_foresees_what_the_push_does(pushed):
     foreseen, done = pushed("--dry-run", "--json"), pushed("--json")
     told = [[(thing["key"], thing["action"]) for thing in ran.json["things"]] for ran in (foreseen, done)]

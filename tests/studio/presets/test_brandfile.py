@@ -16,7 +16,7 @@ def brand_file(folder, text):
 
 def test_facts_stand_inline_or_beside(tmp_path):
     (tmp_path / "facts").mkdir()
-    (tmp_path / "facts" / "sv.toml").write_text('place = "Göteborg"', "utf-8")
+    (tmp_path / "facts" / "sv.toml").write_text('schema = 1\nplace = "Göteborg"', "utf-8")
     brand = read_brand(brand_file(tmp_path, 'name = "Shop"\n[facts.nb]\nplace = "Bergen"\n')).brand
     assert (brand.facts["place"].words("nb"), brand.facts["place"].words("sv")) == ("Bergen", "Göteborg")
 
@@ -44,6 +44,17 @@ def test_a_fault_names_its_line(tmp_path, text, line, said):
     with pytest.raises(FileFault, match=said) as refusal:
         read_brand(brand_file(tmp_path, text))
     assert refusal.value.line == line
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"), [("schema = 1\nplace = 3", 2, "place"), ('place = "x"', 1, "schema")]
+)
+def test_a_fault_in_a_language_s_own_facts_names_that_file(tmp_path, text, line, said):
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "facts" / "sv.toml").write_text(text, "utf-8")
+    with pytest.raises(FileFault, match=said) as refusal:
+        read_brand(brand_file(tmp_path, 'name = "Shop"\n'))
+    assert ("facts/sv.toml" in str(refusal.value), refusal.value.line) == (True, line)
 
 
 def test_a_file_that_only_pretends_to_be_a_picture_is_refused():
