@@ -19,8 +19,7 @@ from studio.render.reader import Scene
 from studio.render.remarks import Remarks
 from studio.render.typesetter import Typesetter
 from studio.render.views import View, view
-from studio.tags.slots import USUAL, Slots
-from studio.tags.tree import Context, Node
+from studio.tags.slots import USUAL, Held, Slots
 
 REMEMBERED = 4096
 T = TypeVar("T")
@@ -59,14 +58,15 @@ class Seen:
     """A block as it was read: its view, the tags it held out, where paths were met, and what was remarked."""
 
     view: View
-    held: tuple[tuple[Node, Context], ...]
+    held: Held
     met: tuple[str, ...]
     findings: tuple[Finding, ...]
 
 
-def stage_of(scene: Scene) -> Stage:
+def stage_of(scene: Scene) -> Same[Stage]:
     """Return the stage of a scene; equal looks and constants are one value, so that blocks are known again."""
-    return Stage(scene.language, Same(_one_look(scene.look)), Same(scene.brand), Same(_one(scene.constants)))
+    stage = Stage(scene.language, Same(_one_look(scene.look)), Same(scene.brand), Same(_one(scene.constants)))
+    return Same(_one_stage(stage))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -79,7 +79,12 @@ def _one_look(look: Look) -> Look:
     return look
 
 
-def view_of(block: Block, scene: Scene, stage: Stage, slots: Slots, marks: Marks) -> View:
+@lru_cache(maxsize=64)
+def _one_stage(stage: Stage) -> Stage:
+    return stage
+
+
+def view_of(block: Block, scene: Scene, stage: Same[Stage], slots: Slots, marks: Marks) -> View:
     """Return the view of a block, remembered where nothing that it depends on has changed.
 
     A block with pictures is read each time: whoever gives their addresses wants to hear which are shown.
@@ -87,8 +92,7 @@ def view_of(block: Block, scene: Scene, stage: Stage, slots: Slots, marks: Marks
     if block_kind(block.kind).assets or slots.prefix != USUAL:
         return view(block, scene)
     seen = _seen(Same(block), stage)
-    for node, context in seen.held:
-        slots.hold(node, context)
+    slots.adopt(seen.held)
     for path in seen.met:
         marks.met.setdefault(path, block.id)
     for finding in seen.findings:
@@ -97,8 +101,9 @@ def view_of(block: Block, scene: Scene, stage: Stage, slots: Slots, marks: Marks
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _seen(same: Same[Block], stage: Stage) -> Seen:
-    """Read a block on a stage of its own, on which nothing stands but what `stage` names."""
+def _seen(same: Same[Block], known: Same[Stage]) -> Seen:
+    """Read a block on a stage of its own, on which nothing stands but what the stage names."""
+    stage = known.value
     slots = Slots((), stage.constants.value)
     remarks = Remarks(Place())
     marks = Marks(slots, remarks)

@@ -38,7 +38,12 @@ def nest(pieces: Iterable[Piece]) -> tuple[Tree, ...]:
     """
     stack = [_Open()]
     for node, context in pieces:
-        _take(stack, node, context)
+        if type(node) is Raw:
+            stack[-1].say(node)
+        elif type(node) is Value:
+            stack[-1].say(Said(node, context))
+        else:
+            _take(stack, node, context)
     if len(stack) > 1:
         raise _never_ended(stack[-1])
     return tuple(stack[0].then)
@@ -50,9 +55,7 @@ def check_balance(nodes: Iterable[Node]) -> None:
 
 
 def _take(stack: list[_Open], node: Node | Raw, context: Context) -> None:
-    if isinstance(node, Raw):
-        stack[-1].say(node)
-    elif isinstance(node, (Value, Literal)):
+    if isinstance(node, Literal):
         stack[-1].say(Said(node, context))
     elif isinstance(node, (If, For)):
         _open(stack, node)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from immutables import Map
@@ -19,6 +20,14 @@ USUAL = "fxfabelslot"
 """The prefix of tokens wherever no writer has written this very word."""
 
 _OUTSIDE_HTML = Map({Context.TEXT: Context.PLAIN, Context.ATTRIBUTE: Context.PLAIN, Context.URL: Context.ADDRESS})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Tags that were held out, by the codes of their tokens."""
+
+    nodes: dict[str, tuple[Node, Context]]
+    has_constants: bool
 
 
 class Slots:
@@ -46,9 +55,14 @@ class Slots:
             self.holds_constants |= getattr(node, "path", "").startswith(CONSTANTS)
         return f"{self._opening}{code}z"
 
-    def held(self) -> tuple[tuple[Node, Context], ...]:
-        """Return what is held, in the order in which it came."""
-        return tuple(self._held.values())
+    def held(self) -> Held:
+        """Return what is held, by its codes in the order in which it came."""
+        return Held(dict(self._held), has_constants=self.holds_constants)
+
+    def adopt(self, held: Held) -> None:
+        """Hold what other slots with the same prefix held: their tokens stand for the same here."""
+        self._held.update(held.nodes)
+        self.holds_constants |= held.has_constants
 
     def pieces(self, text: str) -> Iterator[Piece]:
         """Yield finished text and held nodes in the order of `text`; raise StudioError for a token nobody holds."""
