@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from tests.fakes.by_hand import port_parser, serve_until_stopped
+from tests.fakes.klaviyo.oracle import schema_is_there
 from tests.fakes.klaviyo.state import Klaviyo, Options
 
 
@@ -15,6 +16,8 @@ def parse(words: list[str] | None = None) -> tuple[int, Options]:
     parser.add_argument("--schema", action="store_true", help="also validate against the vendor's description")
     parser.add_argument("--page-size", type=int, default=None, help="cap every page")
     said: argparse.Namespace = parser.parse_args(words)
+    if said.schema and not schema_is_there():
+        parser.error("the vendor's description is not beside this tree")
     return said.port, Options(page_size=said.page_size, rates=said.rates, schema=said.schema)
 
 
