@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path
+from platformdirs import user_data_path
 
 APP = "fabel"
 
@@ -21,12 +21,6 @@ def data_folder() -> Path:
     """Return the person's data folder; `FABEL_HOME` moves it (tests, portable installs)."""
     home = os.environ.get("FABEL_HOME")
     return Path(home) if home else user_data_path(APP, appauthor=False)
-
-
-def config_folder() -> Path:
-    """Return the person's settings folder; `FABEL_HOME` moves it too."""
-    home = os.environ.get("FABEL_HOME")
-    return Path(home) / "config" if home else user_config_path(APP, appauthor=False)
 
 
 def user_presets() -> Path:

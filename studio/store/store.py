@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -157,8 +158,8 @@ def open_store(address: str | Path, *, upgrades: tuple[Upgrade, ...] = UPGRADES,
     StudioError for a workspace that was made by a newer program, belongs to another one, or cannot be reached.
     """
     place = database(address, patience)
-    try:
-        return Store(prepare(place, upgrades))
-    except BaseException:
-        place.engine.dispose()
-        raise
+    with ExitStack() as undone:
+        undone.callback(place.engine.dispose)
+        store = Store(prepare(place, upgrades))
+        undone.pop_all()
+    return store
