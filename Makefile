@@ -2,10 +2,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-export QT_QPA_PLATFORM ?= offscreen
-FIRST_FLOW := build/first-flow
 
-.PHONY: run test check bench setup lock translations clean
+.PHONY: run test check bench pictures setup lock translations clean
+
+# Tests, measures and pictures need no screen; the studio itself takes the one there is.
+test bench pictures: export QT_QPA_PLATFORM ?= offscreen
 
 setup: $(VENV)/.ready
 
@@ -14,15 +15,9 @@ $(VENV)/.ready: requirements.lock
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	touch $@
 
-# Until the window exists, the main job on the command line: a flow from a preset, rendered, checked and exported.
+# Opens the studio; `make run ARGS=--demo` opens the sample workspace.
 run: setup
-	@mkdir -p $(FIRST_FLOW)
-	$(BIN)/python main.py new cart-classic --language nb --language sv -o $(FIRST_FLOW)/cart.fabel
-	$(BIN)/python main.py render $(FIRST_FLOW)/cart.fabel -o $(FIRST_FLOW)/rendered
-	$(BIN)/python main.py check $(FIRST_FLOW)/cart.fabel
-	$(BIN)/python main.py export klaviyo $(FIRST_FLOW)/cart.fabel -o $(FIRST_FLOW)/klaviyo
-	$(BIN)/python main.py export brevo $(FIRST_FLOW)/cart.fabel -o $(FIRST_FLOW)/brevo
-	@echo "Open $(FIRST_FLOW)/rendered and $(FIRST_FLOW)/brevo in a browser. All commands: $(BIN)/python main.py --help"
+	$(BIN)/python main.py $(ARGS)
 
 test: setup
 	$(BIN)/python -m pytest
@@ -36,6 +31,10 @@ check: setup
 bench: setup
 	$(BIN)/python -m bench
 
+# Every screen, light and dark, into build/pictures.
+pictures: setup
+	$(BIN)/python main.py pictures -o build/pictures
+
 # The lock names no index; it needs uv only when dependencies change.
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --extra dev --no-emit-index-url \
@@ -43,9 +42,9 @@ lock:
 
 # Extracts the interface's sentences and compiles the catalogues that ship with the program.
 translations: setup
-	$(BIN)/pybabel extract --no-location --sort-output --omit-header -k words -k sentence -k Sentence -k StudioError \
+	$(BIN)/pybabel extract --no-location --sort-output --omit-header -k words -k _words -k sentence -k Sentence -k StudioError \
 		-k WrongUse -k ServiceTrouble -k Conflict -k N_ -o resources/translations/fabel.pot studio widgets main.py templates
-	$(BIN)/pybabel update --no-fuzzy-matching --ignore-pot-creation-date -D fabel -i resources/translations/fabel.pot -d resources/translations
+	$(BIN)/pybabel update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -D fabel -i resources/translations/fabel.pot -d resources/translations
 	$(BIN)/pybabel compile -D fabel -d resources/translations
 
 clean:
