@@ -30,7 +30,8 @@ class Entry:
     """What the journal knows of one thing (an image, a template, a flow) at the service.
 
     `key` is the bundle's own name for it, `digest` that of the content sent last, `answer` the kept part of the
-    service's answer and `sent` the request body as JSON texts (no key, no reader's address), `at` ISO 8601 UTC.
+    service's answer and `sent` the request body as JSON texts (no key, no reader's address), `at` when it was sent last
+    (ISO 8601 UTC).
     """
 
     key: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from studio.i18n import Sentence, sentence
@@ -10,6 +10,8 @@ from studio.model.sequence import branches
 from studio.model.steps import Send, Step, Wait
 
 HOUR, DAY = 60, 1440
+MOST_TIMES = 5
+"""More than these moments are told as the first and the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +48,16 @@ def moment(minutes: int) -> Sentence:
     if minutes >= HOUR and minutes % HOUR == 0:
         return sentence("{count} h", count=minutes // HOUR)
     return sentence("{count} min", count=minutes) if minutes else sentence("0")
+
+
+def moments(minutes: Iterable[int]) -> Sentence:
+    """Return when the messages of an arc leave, in a line: `1 h · 24 h`, `day 0 · 2 · 4`, or first and last of many."""
+    times = sorted(set(minutes))
+    if len(times) > MOST_TIMES:
+        return sentence("{first} … {last}", first=moment(times[0]), last=moment(times[-1]))
+    if len(times) > 1 and all(time % DAY == 0 for time in times):
+        return sentence("day {days}", days=" · ".join(str(time // DAY) for time in times))
+    said: Sentence | None = None
+    for time in times:
+        said = moment(time) if said is None else sentence("{some} · {next}", some=said, next=moment(time))
+    return said or sentence("")

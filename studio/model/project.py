@@ -8,6 +8,7 @@ from immutables import Map
 
 from studio.model.asset import Asset
 from studio.model.brand import Brand
+from studio.model.filing import Filing
 from studio.model.localized import Localized
 from studio.model.message import Block, Message, Variant
 from studio.model.persona import Persona
@@ -58,3 +59,4 @@ class Project:
     snippets: Map[str, Snippet] = field(default_factory=Map)
     glossary: Map[str, Term] = field(default_factory=Map)
     assets: Map[str, Asset] = field(default_factory=Map)
+    filing: Filing = field(default_factory=Filing)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from immutables import Map
 
 from studio.model.conditions import Condition
+from studio.model.filing import Filing
 from studio.model.localized import Localized
 from studio.model.steps import Arm, Experiment, Path, Send, Split, Step
 
@@ -59,6 +60,7 @@ class Sequence:
     preset: str = ""
     purpose: Localized = field(default_factory=Localized)
     settings: Map[str, str] = field(default_factory=Map)
+    filing: Filing = field(default_factory=Filing)
 
 
 def branches(step: Step) -> tuple[Arm | Path, ...]:
