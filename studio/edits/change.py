@@ -23,7 +23,7 @@ from studio.model.validity import problems
 T = TypeVar("T")
 AnyMap = Map[str, Any]
 
-FIELDS = ("name", "client", "brand", "sequence_order")
+FIELDS = ("name", "client", "brand", "sequence_order", "filing")
 KINDS = ("sequences", "messages", "blocks", "variants", "personas", "snippets", "glossary", "assets")
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from immutables import Map
+
 from studio.edits.blocks import check_block
 from studio.edits.copying import Copies, Mint, copied_message
 from studio.edits.steps import add_step, move_step, with_steps, without_messages
-from studio.edits.things import fresh, home_of_message, message_of, put, refuse
+from studio.edits.things import fresh, home_of_message, message_of, put, refuse, sequence_of
 from studio.edits.tree import END, Spot, replaced
 from studio.edits.variants import check_override
 from studio.errors import StudioError
@@ -16,9 +18,20 @@ from studio.model.ids import new_id
 from studio.model.message import Block, Message, Variant
 from studio.model.project import Project
 from studio.model.rules import message_faults, weight_faults
-from studio.model.sequence import walk
+from studio.model.sequence import message_ids, walk
 from studio.model.steps import Send
 from studio.model.trade import Angle, Channel, MailTheme, Objection
+
+FIRST_BLOCKS: Map[Channel, tuple[str, ...]] = Map(
+    {
+        Channel.EMAIL: ("paragraph", "footer"),
+        Channel.SMS: ("sms",),
+        Channel.PUSH: ("push",),
+        Channel.WHATSAPP: ("whatsapp",),
+        Channel.VOICE: ("call",),
+    }
+)
+"""The kinds of block that a new message begins with."""
 
 
 def add_message(
@@ -117,3 +130,23 @@ def set_theme(project: Project, message_id: str, theme: MailTheme | None) -> Pro
 def set_idea(project: Project, message_id: str, idea: str) -> Project:
     """Return a project in which the variants of a message test another idea."""
     return _altered(project, message_id, idea=idea)
+
+
+def blank_message(
+    project: Project, sequence_id: str, channel: Channel, name: str, spot: Spot = END, mint: Mint = new_id
+) -> Project:
+    """Return a project with a new, unwritten message of `channel` sent at `spot`, with the blocks it cannot do without.
+
+    Raise StudioError as `add_message` does.
+    """
+    blocks = tuple(Block(mint(), kind) for kind in FIRST_BLOCKS[channel])
+    message = Message(mint(), name, channel, Angle.REMINDER)
+    return add_message(project, sequence_id, message, spot, blocks, mint=mint)
+
+
+def set_themes(project: Project, sequence_id: str, theme: MailTheme | None) -> Project:
+    """Return a project in which every e-mail of a sequence looks one way; None means as the brand says."""
+    for id_ in message_ids(sequence_of(project, sequence_id)):
+        if message_of(project, id_).channel is Channel.EMAIL:
+            project = set_theme(project, id_, theme)
+    return project

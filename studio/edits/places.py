@@ -62,6 +62,7 @@ OWN = {
     "brand": N_("The brand"),
     "client": N_("The client"),
     "name": N_("The project’s name"),
+    "filing": N_("Where the project is filed"),
 }
 WHOLE = N_("The project")
 

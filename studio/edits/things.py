@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from studio.errors import StudioError
 from studio.i18n import Sentence
@@ -12,6 +12,8 @@ from studio.model.message import Block, Message, Variant
 from studio.model.project import Project
 from studio.model.sequence import Sequence, branches
 from studio.model.steps import Send, Step
+
+T = TypeVar("T")
 
 
 def sequence_of(project: Project, id_: str) -> Sequence:
@@ -109,3 +111,10 @@ def placed(order: tuple[str, ...], id_: str, before: str = "") -> tuple[str, ...
     rest = tuple(each for each in order if each != id_)
     index = rest.index(before) if before else len(rest)
     return (*rest[:index], id_, *rest[index:])
+
+
+def moved(things: tuple[T, ...], index: int, step: int) -> tuple[T, ...]:
+    """Return things in a row with the one at `index` so many places further on, or as far as the row goes."""
+    rest = (*things[:index], *things[index + 1 :])
+    at = min(max(index + step, 0), len(rest))
+    return (*rest[:at], things[index], *rest[at:])

@@ -5,7 +5,20 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from studio.edits import arms, assets, blocks, brand, messages, sequences, shelf, steps, texts, translate, variants
+from studio.edits import (
+    arms,
+    assets,
+    blocks,
+    brand,
+    filing,
+    messages,
+    sequences,
+    shelf,
+    steps,
+    texts,
+    translate,
+    variants,
+)
 from studio.edits.tree import Spot, nodes_of
 from studio.errors import StudioError
 from studio.model.asset import Asset
@@ -273,6 +286,12 @@ WORDING = (
     lambda hand: brand.rename_project(hand.project, hand.any("A", "B")),
     lambda hand: brand.set_client(hand.project, Client(hand.any("A", "B"))),
     lambda hand: brand.remove_fact(hand.project, hand.any("place", "founder")),
+    lambda hand: filing.file_in(hand.project, hand.any("", "Winter"), hand.any("", hand.sequence())),
+    lambda hand: filing.tag(hand.project, hand.any("sale", " "), hand.any("", hand.sequence())),
+    lambda hand: filing.untag(hand.project, "sale", hand.any("", hand.sequence())),
+    lambda hand: filing.archive(hand.project, "2026-11-21", hand.any("", hand.sequence())),
+    lambda hand: filing.trash(hand.project, "2026-11-21", hand.any("", hand.sequence())),
+    lambda hand: filing.restore(hand.project, hand.any("", hand.sequence())),
     lambda hand: shelf.keep(hand.project, Persona(hand.any("kari", hand.new()), "Ola", CartEvent())),
     lambda hand: shelf.keep(hand.project, Snippet(hand.any("hi", hand.new()), "Hello")),
     lambda hand: shelf.keep(hand.project, Term(hand.any("cart", hand.new()), "basket")),

@@ -5,6 +5,7 @@ from immutables import Map
 
 from studio.edits.messages import (
     add_message,
+    blank_message,
     copy_message,
     move_message,
     remove_message,
@@ -13,12 +14,14 @@ from studio.edits.messages import (
     set_idea,
     set_objection,
     set_theme,
+    set_themes,
 )
 from studio.edits.steps import add_step
 from studio.errors import StudioError
 from studio.model.message import HIDDEN, Block, Message, Variant
 from studio.model.steps import Send
 from studio.model.trade import Angle, Channel, MailTheme, Objection
+from studio.model.validity import problems
 from tests.studio.edits.samples import at, ids, mint, paragraph, sample
 
 BASE = sample()
@@ -98,3 +101,17 @@ def test_setting_what_is_set_already_changes_nothing():
 def test_unknown_messages_are_refused(verb):
     with pytest.raises(StudioError, match="There is no message “nowhere”"):
         verb(BASE, "nowhere")
+
+
+@pytest.mark.parametrize("channel", Channel)
+def test_a_blank_message_has_the_blocks_it_cannot_do_without(channel):
+    project = blank_message(BASE, "flow", channel, "New", mint=mint())
+    message = project.messages[project.sequences["flow"].steps[-1].message]
+    assert (message.name, message.channel, bool(message.blocks)) == ("New", channel, True)
+    assert problems(project) == problems(BASE)
+
+
+def test_all_e_mails_of_a_flow_take_one_theme():
+    project = set_themes(BASE, "flow", MailTheme.SHOP)
+    assert (project.messages["hello"].theme, project.messages["sms"].theme) == (MailTheme.SHOP, None)
+    assert set_themes(project, "flow", None) == BASE
