@@ -12,6 +12,7 @@ from studio.errors import StudioError
 
 EXAMPLE = 1299.0
 _DIGITS = re.compile(r"\d.*\d")
+_LETTER_DIGIT = re.compile(r"(?<=[A-Za-z])(?=\d)")
 # Prices in kroner and kronor are written without decimals where they are whole (Språkrådet, Språkrådet i Sverige).
 _BARE_WHOLES = frozenset({"NOK", "SEK", "DKK", "ISK"})
 
@@ -24,9 +25,14 @@ def money(amount: float, currency: str, language: str) -> str:
     """
     locale = _locale(language)
     if not (leaves_wholes_bare(currency) and amount == int(amount)):
-        return str(format_currency(amount, currency, locale=locale))
+        return _apart(str(format_currency(amount, currency, locale=locale)))
     pattern = locale.currency_formats["standard"].pattern.replace(".00", "")
-    return str(format_currency(amount, currency, format=pattern, locale=locale, currency_digits=False))
+    return _apart(str(format_currency(amount, currency, format=pattern, locale=locale, currency_digits=False)))
+
+
+def _apart(amount: str) -> str:
+    """Return an amount with a space between a currency's letters and the digits, as CLDR wants it: NOK 109."""
+    return _LETTER_DIGIT.sub("\N{NO-BREAK SPACE}", amount)
 
 
 def leaves_wholes_bare(currency: str) -> bool:

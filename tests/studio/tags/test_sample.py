@@ -23,6 +23,7 @@ def said(source, persona=KARI, context=Context.TEXT, language="nb", currency="")
         ("nb", "EUR", "1\xa0299,00\xa0€"),
         ("nb-NO", "NOK", "1\xa0299\xa0kr"),
         ("en", "JPY", "¥1,299"),
+        ("en", "NOK", "NOK\xa01,299"),
     ],
 )
 def test_money_follows_the_habit_of_the_language(language, currency, words):
