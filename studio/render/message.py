@@ -20,6 +20,7 @@ from studio.render.press import press
 from studio.render.reader import Scene
 from studio.render.remarks import Remarks
 from studio.render.rendered import Rendered, Unsaid
+from studio.render.said import bare
 from studio.render.seen import stage_of, view_of
 from studio.render.text_part import text_part
 from studio.render.typesetter import Typesetter
@@ -36,11 +37,14 @@ def render(
     language: str,
     dialect: Dialect,
     pictures: Callable[[str], str],
+    *,
+    marked: bool = False,
 ) -> Rendered:
     """Return a message of a variant in a language, said in a dialect; `pictures` maps an asset's digest to an address.
 
     An empty `variant_id` means the first variant, or the bare message where it has none. What is wrong with the
     message stands in the findings; raise StudioError only for a message, variant or block that does not exist.
+    A preview asks for an e-mail `marked`: a comment `<!--block ID-->` then stands before each block of the HTML.
     """
     choice = choose(project, message_id, variant_id)
     remarks = Remarks(Place(sequence_id, message_id, "", language, choice.variant))
@@ -49,13 +53,17 @@ def render(
     look = look_of(project.brand, choice.message.theme or project.brand.theme)
     typesetter = Typesetter(desk.marks, remarks, look.link)
     scene = Scene(project, language, typesetter, remarks, pictures, desk.slots.constants, look)
-    return _mail(choice, scene, desk) if choice.message.channel is Channel.EMAIL else _fields(choice, scene, desk)
+    if choice.message.channel is Channel.EMAIL:
+        return _mail(choice, scene, desk, marked=marked)
+    return _fields(choice, scene, desk)
 
 
-def _mail(choice: Choice, scene: Scene, desk: Desk) -> Rendered:
+def _mail(choice: Choice, scene: Scene, desk: Desk, *, marked: bool) -> Rendered:
     blocks = (block for block in choice.blocks if block_kind(block.kind).channel is Channel.EMAIL)
     stage = stage_of(scene)
     views = [view_of(block, scene, stage, desk.slots, desk.marks) for block in blocks]
+    if marked:
+        views = [{**view, "mark": bare(str(view["id"]))} for view in views]
     subject = scene.typesetter.plain(choice.subject.words(scene.language).strip())
     preheader = scene.typesetter.plain(choice.preheader.words(scene.language).strip())
     sheet = press(scene.look, frame(subject, preheader, views, scene))

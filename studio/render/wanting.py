@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from studio.i18n import Sentence, sentence
+from studio.model.called import KIND_NAMES, TEXT_NAMES
 from studio.model.findings import Severity
 from studio.model.kinds import block_kind
 from studio.model.localized import Localized
@@ -22,10 +23,12 @@ def note_missing_words(choice: Choice, language: str, remarks: Remarks) -> None:
     """
     if choice.message.channel is Channel.EMAIL:
         if _lacks(choice.subject, language, must=True):
-            said = sentence("The subject line has no words in {language}.", language=language)
+            said = sentence("The subject line is not written yet ({language}).", language=language)
             _note(choice.subject, said, remarks, must=True)
         if _lacks(choice.preheader, language):
-            _note(choice.preheader, sentence("The preheader has no words in {language}.", language=language), remarks)
+            _note(
+                choice.preheader, sentence("The preheader is not written yet ({language}).", language=language), remarks
+            )
     for block in choice.blocks:
         _note_block(block, choice.message.channel, language, remarks)
 
@@ -33,14 +36,15 @@ def note_missing_words(choice: Choice, language: str, remarks: Remarks) -> None:
 def _note_block(block: Block, channel: Channel, language: str, remarks: Remarks) -> None:
     kind = block_kind(block.kind)
     if kind.channel is not channel:
-        said = sentence("A block of the kind “{kind}” is not shown in this channel.", kind=kind.name)
+        said = sentence("{kind}: this block is not shown in this channel.", kind=Sentence(KIND_NAMES[kind.name]))
         remarks.note("render.block_misplaced", Severity.WARNING, said, block=block.id)
         return
     for name in kind.texts:
         text, must = block.texts.get(name, _NOTHING), name in kind.required
         if name != _PICTURE_WORDS and _lacks(text, language, must=must):  # pictures have a remark of their own
-            place = {"text": name, "kind": kind.name, "language": language}
-            said = sentence("“{text}” of this block ({kind}) has no words in {language}.", **place)
+            called, where = Sentence(TEXT_NAMES[name]), Sentence(KIND_NAMES[kind.name])
+            said = sentence("{kind}: “{text}” is not written yet ({language}).", kind=where, text=called,
+                            language=language)  # fmt: skip
             _note(text, said, remarks, block=block.id, must=must)
 
 

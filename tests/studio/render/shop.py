@@ -151,9 +151,10 @@ def project_of(*blocks, theme=MailTheme.LETTER, channel=Channel.EMAIL, brand=BRA
     )
 
 
-def rendered(*blocks, dialect=KARI, language="nb", variant="", **project):
+def rendered(*blocks, dialect=KARI, language="nb", variant="", marked=False, **project):
     """Return the message of these blocks as Kari reads it."""
-    return render(project_of(*blocks, **project), "s", "m", variant, language, dialect, picture)
+    of_these = project_of(*blocks, **project)
+    return render(of_these, "s", "m", variant, language, dialect, picture, marked=marked)
 
 
 def picture(digest):
