@@ -17,6 +17,7 @@ from studio.model.steps import Arm, Experiment, Note, Path, Send, Split, Step, S
 from studio.model.validity import NO_PICTURE
 from studio.presets.sections import section_lines
 from studio.presets.steps import condition_line
+from studio.presets.tomltext import toml_value
 
 
 def preset_files(project: Project, sequence_id: str, name: str) -> Map[str, str]:
@@ -30,14 +31,15 @@ def preset_files(project: Project, sequence_id: str, name: str) -> Map[str, str]
 
 
 def _structure(project: Project, flow: Sequence, name: str) -> Iterator[str]:
-    yield from ("schema = 1", f"id = {_toml(name)}")
+    yield from ("schema = 1", f"id = {toml_value(name)}")
     if flow.entry:
-        yield f"entry = {_toml([condition_line(condition) for condition in flow.entry])}"
+        yield f"entry = {toml_value([condition_line(condition) for condition in flow.entry])}"
     days = -1 if flow.reentry.days is None else flow.reentry.days
-    yield from (f"exits = {_toml(list(flow.exits))}", f"reentry_days = {days}")
-    yield f"trigger = {_toml({'event': flow.trigger.event, 'days': flow.trigger.days, 'detail': flow.trigger.detail})}"
+    yield from (f"exits = {toml_value(list(flow.exits))}", f"reentry_days = {days}")
+    trigger = {"event": flow.trigger.event, "days": flow.trigger.days, "detail": flow.trigger.detail}
+    yield f"trigger = {toml_value(trigger)}"
     purpose = {code: text.words for code, text in flow.purpose.texts.items()} or {"en": flow.name}
-    yield from (f"name = {_toml({'en': flow.name})}", f"purpose = {_toml(purpose)}")
+    yield from (f"name = {toml_value({'en': flow.name})}", f"purpose = {toml_value(purpose)}")
     yield from _lines("steps", _steps(flow.steps))
     if not message_ids(flow):
         yield "messages = []"
@@ -48,18 +50,22 @@ def _structure(project: Project, flow: Sequence, name: str) -> Iterator[str]:
 
 def _lines(name: str, tables: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     yield f"{name} = ["
-    yield from (f"    {_toml(table)}," for table in tables)
+    yield from (f"    {toml_value(table)}," for table in tables)
     yield "]"
 
 
 def _message(project: Project, message: Message) -> Iterator[str]:
-    yield from (f"id = {_toml(message.id)}", f"channel = {_toml(message.channel)}", f"angle = {_toml(message.angle)}")
+    yield from (
+        f"id = {toml_value(message.id)}",
+        f"channel = {toml_value(message.channel)}",
+        f"angle = {toml_value(message.angle)}",
+    )
     if message.objection:
-        yield f"objection = {_toml(message.objection)}"
+        yield f"objection = {toml_value(message.objection)}"
     if message.theme:
-        yield f"theme = {_toml(message.theme)}"
+        yield f"theme = {toml_value(message.theme)}"
     if message.idea:
-        yield f"idea = {_toml({'en': message.idea})}"
+        yield f"idea = {toml_value({'en': message.idea})}"
     yield from _lines("variants", (_variant(message, *named) for named in lettered(project, message)))
     yield from _lines("blocks", (_block(message, block, project.blocks[block]) for block in message.blocks))
 
@@ -126,21 +132,6 @@ def _arm(arm: Arm) -> dict[str, Any]:
 
 def _path(path: Path) -> dict[str, Any]:
     return {"name": path.name, "weight": path.weight, "steps": _steps(path.steps)}
-
-
-_ESCAPES = {ord('"'): '\\"', ord("\\"): "\\\\", **{code: f"\\u{code:04x}" for code in (*range(32), 127)}}
-
-
-def _toml(value: Any) -> str:  # noqa: ANN401 - plain data of any shape
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return f'"{value.translate(_ESCAPES)}"'
-    if isinstance(value, list):
-        return f"[{', '.join(_toml(item) for item in value)}]"
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{_toml(str(key))} = {_toml(item)}" for key, item in value.items()) + " }"
-    return repr(value)
 
 
 def _copy(project: Project, flow: Sequence, language: str) -> str:
