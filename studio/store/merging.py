@@ -33,6 +33,12 @@ def rewound(change: Change, project: Project) -> Project:
     return replace(project, **values)
 
 
+def shared(base: Project, project: Project) -> Project:
+    """Return `project` made of the very values of `base` wherever they are the same; `base` itself where all are."""
+    way_back = difference(project, base)
+    return rewound(way_back, base) if way_back else base
+
+
 def _rewound(things: Map[str, Any], deltas: Map[str, Any]) -> Map[str, Any]:
     older = things.mutate()
     for identity, delta in deltas.items():

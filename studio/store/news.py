@@ -29,7 +29,7 @@ from studio.store.rows import (
 from studio.store.words import PATHS, Plain, lift
 
 _KIND_OF = Map({shelf: kind for kind, (shelf, _) in SHELVES.items()})
-_FIELD_ROWS = Map({"name": HEADING, "sequence_order": HEADING, "client": CLIENT, "brand": BRAND})
+_FIELD_ROWS = Map({"name": HEADING, "sequence_order": HEADING, "filing": HEADING, "client": CLIENT, "brand": BRAND})
 
 
 @dataclass(frozen=True, slots=True)

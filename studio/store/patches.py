@@ -57,7 +57,7 @@ def _replaced(project: Project, plain: dict[EntityKey, Plain], gone: set[EntityK
     for key, body in plain.items():
         read: object = from_plain(entity_type(key), body, " ".join(key))
         if isinstance(read, Heading):
-            values.update(name=read.name, sequence_order=read.sequence_order)
+            values.update(name=read.name, sequence_order=read.sequence_order, filing=read.filing)
         elif key in (CLIENT, BRAND):
             values[key[0]] = read
         else:

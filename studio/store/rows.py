@@ -15,6 +15,7 @@ from immutables import Map
 from studio.model.asset import Asset
 from studio.model.brand import Brand
 from studio.model.codec import from_plain, to_plain
+from studio.model.filing import Filing
 from studio.model.message import Block, Message, Variant
 from studio.model.persona import Persona
 from studio.model.project import Client, Project, Snippet, Term
@@ -34,6 +35,7 @@ class Heading:
 
     name: str
     sequence_order: tuple[str, ...] = ()
+    filing: Filing = field(default_factory=Filing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def entity(project: Project, key: EntityKey) -> object | None:
 
 _SINGLES: Map[EntityKey, Callable[[Project], object]] = Map(
     {
-        HEADING: lambda project: Heading(project.name, project.sequence_order),
+        HEADING: lambda project: Heading(project.name, project.sequence_order, project.filing),
         CLIENT: lambda project: project.client,
         BRAND: lambda project: project.brand,
     }
@@ -159,6 +161,7 @@ def join(project_id: str, rows: Rows) -> Project:
         id=project_id,
         name=heading.name,
         sequence_order=heading.sequence_order,
+        filing=heading.filing,
         client=from_plain(Client, plain.get(CLIENT), "client"),
         brand=from_plain(Brand, plain.get(BRAND), "brand"),
         **_shelves(plain),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlmodel import col
@@ -17,6 +18,7 @@ from studio.store.database import Database
 from studio.store.reading import revision_of
 from studio.store.rows import packed
 from studio.store.tables import SnapshotRow
+from studio.store.thinning import superfluous
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,14 @@ class Snapshots:
         """Forget a snapshot."""
         with self._database.writing() as connection:
             connection.execute(delete(SnapshotRow).where(col(SnapshotRow.id) == snapshot_id))
+
+    def thin(self, project_id: str, moment: datetime) -> int:
+        """Remove the automatic snapshots of a project that are too many (`thinning`) and return how many went."""
+        going = superfluous(self.of(project_id), moment)
+        if going:
+            with self._database.writing() as connection:
+                connection.execute(delete(SnapshotRow).where(col(SnapshotRow.id).in_(going)))
+        return len(going)
 
 
 _COLUMNS = tuple(col(getattr(SnapshotRow, field)) for field in ("id", "name", "automatic", "at"))

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from immutables import Map
 from sqlalchemy import Connection, delete, select
 from sqlmodel import col
 
@@ -19,7 +20,8 @@ from studio.store.clock import now
 from studio.store.database import Database, database
 from studio.store.journal import WorkspaceJournal
 from studio.store.kept import Conflicts, keep
-from studio.store.listing import Listed, listed
+from studio.store.listed import Listed, Progress, progress_of
+from studio.store.listing import listed
 from studio.store.merging import Joined, joined, rewound
 from studio.store.news import News, news_between
 from studio.store.patches import patched
@@ -58,19 +60,32 @@ class Store:
         """Take a prepared database; `open_store` makes one."""
         self._database = place
         self._latest: dict[str, tuple[int, Project]] = {}  # spares reading again what this program read or wrote
+        self._shelf: dict[str, Listed] = {}
         self.assets = Assets(place)
         self.conflicts = Conflicts(place)
         self.journal = WorkspaceJournal(place)
         self.snapshots = Snapshots(place)
 
+    @property
+    def name(self) -> str:
+        """Return what the workspace is called in sentences: its path or address, never with a password."""
+        return self._database.name
+
     def projects(self) -> tuple[Listed, ...]:
-        """Return all projects by name."""
+        """Return all projects by name; only what was written since the last call is read."""
         with self._database.reading() as connection:
-            return listed(connection)
+            found = listed(connection, self._shelf)
+        self._shelf = {project.id: project for project in found}
+        return found
+
+    def progress(self, project_id: str) -> Map[tuple[str, str], Progress]:
+        """Return by sequence and language how far a project is written; it is not kept in memory for this."""
+        with self._database.reading() as connection:
+            return progress_of(self._now(connection, project_id, revision_of(connection, project_id)))
 
     def create(self, project: Project) -> Written:
         """Bring a project into the workspace; raise StudioError where it is there already."""
-        revision = time.time_ns() // 10**6
+        revision = _moment()
         with self._database.writing() as connection:
             row = {"id": project.id, "revision": revision, "changed_at": now()}
             added = upsert(connection, ProjectRow, ("id",), ()).returning(col(ProjectRow.id))
@@ -104,7 +119,7 @@ class Store:
             outcome = _outcome(rewound(change, project), project, theirs)
             news = news_between(theirs, outcome.project)
             if news or outcome.clashes:
-                revision += 1
+                revision = max(revision + 1, _moment())
                 write_news(connection, outcome.project, news, revision)
                 mark_written(connection, project.id, revision, now())
                 keep(connection, project.id, outcome.clashes)
@@ -145,6 +160,10 @@ class Store:
     def _remembered(self, project: Project, revision: int, clashes: tuple[Clash, ...] = ()) -> Written:
         self._latest[project.id] = (revision, project)
         return Written(project, revision, clashes)
+
+
+def _moment() -> int:
+    return time.time_ns() // 10**6
 
 
 def _outcome(base: Project, mine: Project, theirs: Project) -> Joined:

@@ -30,8 +30,9 @@ class WorkspaceRow(SQLModel, table=True):
 class ProjectRow(SQLModel, table=True):
     """A project, whose row is the lock of all its writers.
 
-    `revision` grows by one with every write. It starts at the milliseconds of its making, so that a project removed
-    and made again never comes to a revision that somebody remembers of the old one.
+    `revision` grows with every write and is the milliseconds since 1970 at which that was, or one more than the last
+    where clocks disagree. So a row's version says when it was written, and a project removed and made again never
+    comes to a revision that somebody remembers of the old one.
     """
 
     __tablename__ = "fabel_project"

@@ -12,6 +12,7 @@ from studio.errors import StudioError
 from studio.model.asset import content_id
 from studio.model.brand import Brand
 from studio.model.codec import from_plain
+from studio.model.filing import Filing
 from studio.model.jsontext import load_json
 from studio.model.message import Block, Message, Variant
 from studio.model.project import Client, Project
@@ -43,6 +44,7 @@ class Reading:
             client=self._made(Client, plain.get("client", {}), PROJECT, "client", Client()),
             brand=self._made(Brand, plain.get("brand", {}), PROJECT, "brand", Brand()),
             sequence_order=self._made(tuple[str, ...], plain.get("sequence_order", []), PROJECT, "sequence_order", ()),
+            filing=self._made(Filing, plain.get("filing", {}), PROJECT, "filing", Filing()),
             messages=messages,
             blocks=Map({key: owner for key, owner in owners.items() if isinstance(owner, Block)}),
             variants=Map({key: owner for key, owner in owners.items() if isinstance(owner, Variant)}),

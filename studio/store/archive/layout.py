@@ -49,8 +49,10 @@ def _json(plain: object) -> bytes:
 
 
 def _project(project: Project) -> bytes:
-    plain = {"id": project.id, "name": project.name, "sequence_order": list(project.sequence_order)}
-    return _json({**plain, "client": to_plain(project.client), "brand": to_plain(project.brand)})
+    plain: dict[str, Any] = {"id": project.id, "name": project.name, "sequence_order": list(project.sequence_order)}
+    plain.update(client=to_plain(project.client), brand=to_plain(project.brand))
+    filing = to_plain(project.filing)
+    return _json({**plain, "filing": filing} if filing else plain)
 
 
 def _message_files(project: Project, message: Message) -> Iterator[tuple[str, bytes]]:

@@ -6,8 +6,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from studio.edits.filing import file_in, tag
 from studio.errors import StudioError
 from studio.model.asset import Asset, content_id
+from studio.model.filing import Filing
 from studio.presets.brandfile import read_brand
 from studio.presets.copies import read_copies
 from studio.presets.growth import grow
@@ -187,3 +189,14 @@ def test_a_copy_file_that_says_it_is_another_is_a_fault(folder, old, new, said):
     with pytest.raises(ArchiveFaults, match=said) as refusal:
         read_fabel(folder)
     assert [name for name, _ in refusal.value.faults] == ["copy/nb/reminder.md"]
+
+
+def test_filing_travels_with_the_file(cart, tmp_path):
+    filed = tag(file_in(cart, "Winter"), "sale", cart.sequence_order[0])
+    write_fabel(tmp_path / "filed.fabel", filed, content)
+    assert read_fabel(tmp_path / "filed.fabel").project == filed
+
+
+def test_a_file_from_before_there_was_filing_opens(cart, folder):
+    assert "filing" not in json.loads((folder / "project.json").read_text("utf-8"))
+    assert read_fabel(folder).project.filing == Filing()
