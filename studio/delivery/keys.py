@@ -98,6 +98,26 @@ class KeyStore:
             return sentence("The key is kept in this computer's keychain.")
         return sentence("This computer has no keychain that Fabel can use: the key is kept for this run only.")
 
+    def hold(self, account: Account, key: Secret) -> None:
+        """Keep a key for this run only, whatever the keychain can do."""
+        self._run[account.id] = key
+
+    def has(self, account: Account) -> bool:
+        """Return whether there is a key for an account."""
+        return bool(self._environment.get(variable(account.service), "").strip()) or bool(
+            account.id in self._run or self._kept(account)
+        )
+
+    def where(self, account: Account) -> Sentence:
+        """Return a sentence that says where an account's key lies, or that there is none."""
+        if self._environment.get(variable(account.service), "").strip():
+            return sentence("The key comes from {variable}.", variable=variable(account.service))
+        if self._kept(account):
+            return sentence("The key is kept in this computer's keychain.")
+        if account.id in self._run:
+            return sentence("The key is kept for this run only: this computer has no keychain that Fabel can use.")
+        return sentence("There is no key for it on this computer.")
+
     def forget(self, account: Account) -> None:
         """Forget a key, here and in the keychain."""
         self._run.pop(account.id, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from studio.errors import StudioError
+from studio.paths import data_folder
 
 if sys.platform == "win32":
     import msvcrt
@@ -41,6 +43,22 @@ def locked(path: Path) -> Iterator[None]:
         file.close()
 
 
+def place_of_lock(account: str, sequence: str) -> Path:
+    """Return where windows of this computer meet that push one flow to one account; the folder is made.
+
+    Raise StudioError where the disk refuses.
+    """
+    name = hashlib.sha256(f"{account}\n{sequence}".encode()).hexdigest()[:20]
+    folder = data_folder() / "pushing"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise StudioError(
+            "The folder of {file} cannot be written ({fault}).", file=folder.name, fault=fault.strerror
+        ) from None
+    return folder / f"{name}.lock"
+
+
 def _held(path: Path) -> IO[bytes]:
     while True:
         file = _opened(path)
@@ -48,7 +66,7 @@ def _held(path: Path) -> IO[bytes]:
             _take(file)
         except OSError:
             file.close()
-            raise StudioError("Another push of this file is running; wait until it is done.") from None
+            raise StudioError("Another push of this flow is running; wait until it is done.") from None
         if _is_at(file, path):
             return file
         file.close()

@@ -14,6 +14,7 @@ from studio.delivery.decision import GONE, Change, Keep, Replace, decide, there
 from studio.delivery.dotted import kept
 from studio.delivery.lookup import Lookup
 from studio.delivery.marks import same_thing
+from studio.delivery.news import news
 from studio.delivery.pace import utc_now
 from studio.delivery.references import References
 from studio.delivery.report import Action, Outcome, outcome
@@ -111,7 +112,9 @@ class _Foresight:
             self._late[request.kind] += 1
             action, reason = Action.SKIPPED, sentence("The service's limit for today is reached: push again tomorrow.")
         self._made[request.kind] += action in _MADE
-        self.things[request.key] = outcome(resource, request, entry, action, reason)
+        thing = outcome(resource, request, entry, action, reason)
+        known = record.unpack(entry).body if entry and action in (Action.UPDATED, Action.REPLACED) else None
+        self.things[request.key] = replace(thing, news=news(resource, known, request.body))
 
     def loads(self) -> tuple[Load, ...]:
         """Return the creates of every kind, in the order in which they come."""

@@ -144,7 +144,7 @@ class _Run:
         except Refused as said:
             reason = sentence("The change failed ({said}) A new draft is made; the old one is left alone.", said=said)
             return self._replaced(request, entry, Action.REPLACED, reason)
-        course.keep(self._brought_up_to_date(request, entry))
+        course.keep(replace(self._brought_up_to_date(request, entry), at=course.moment()))
         return self._outcome(request, Action.UPDATED, change.reason)
 
     def _replaced(self, request: Request, entry: Entry, action: Action, reason: Sentence) -> Outcome:

@@ -24,7 +24,10 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One thing of a bundle: what happens to it and why; `url` is where a person sees it, where that is known."""
+    """One thing of a bundle: what happens to it and why; `url` is where a person sees it, where that is known.
+
+    `news` says what is different in a thing that was there before, in a few words, where that is known.
+    """
 
     key: str
     kind: str
@@ -33,6 +36,7 @@ class Outcome:
     reason: Sentence
     remote_id: str = ""
     url: str = ""
+    news: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)

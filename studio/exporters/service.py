@@ -8,6 +8,8 @@ from typing import Any
 
 from immutables import Map
 
+from studio.i18n import Sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Rate:
@@ -49,6 +51,7 @@ class Call:
 
 
 Updater = Callable[[str, str, Any, Any, frozenset[str]], "tuple[Call, ...] | None"]
+News = Callable[[Any, Any], "Sentence | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ class Resource:
     `read` is the path, with `{id}`, that answers what a create answers (as far as `keep` goes): it is read when a thing
     is found again, so that `keep` can be kept, and before an unchanged thing is left alone, in case somebody deleted
     it; without it nobody looks. `page` is the address, with `{id}`, at which a person sees the thing. `repeatable` says
-    that sending a create twice leaves one thing (the content of an existing draft, for instance).
+    that sending a create twice leaves one thing (the content of an existing draft, for instance). `news(before, after)`
+    says in a few words what differs between two bodies, where counting sentences would not.
     """
 
     kind: str
@@ -80,6 +84,7 @@ class Resource:
     read: str = ""
     page: str = ""
     repeatable: bool = False
+    news: News | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,11 +74,17 @@ def _pictures(bundle: Bundle, work: Work) -> list[OutFile]:
     return [OutFile(f"pictures/{file_name(asset)}", work.content(asset.id)) for asset in assets]
 
 
-def _sheet(bundle: Bundle, work: Work, exporter: Exporter) -> list[OutFile]:
+def sheet_page(bundle: Bundle, work: Work, exporter: Exporter) -> bytes:
+    """Return a bundle's build sheet as a page (UTF-8), or nothing where all is done without hands."""
     if bundle.sheet is None:
-        return []
+        return b""
     flow = derived_id("sheet", work.project.id, work.sequence, work.language, exporter.name)
-    return [OutFile("build-sheet.html", sheet_html(bundle.sheet, flow, work.words).encode())]
+    return sheet_html(bundle.sheet, flow, work.words).encode()
+
+
+def _sheet(bundle: Bundle, work: Work, exporter: Exporter) -> list[OutFile]:
+    page = sheet_page(bundle, work, exporter)
+    return [OutFile("build-sheet.html", page)] if page else []
 
 
 def _manifest(bundle: Bundle, work: Work, exporter: Exporter, files: list[OutFile]) -> dict[str, Any]:

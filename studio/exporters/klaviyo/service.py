@@ -10,6 +10,7 @@ from typing import Any
 
 from immutables import Map
 
+from studio.exporters.klaviyo.news import flow_news
 from studio.exporters.klaviyo.updates import leave_picture, update_flow, update_template
 from studio.exporters.klaviyo.uploads import MEDIA, REVISION
 from studio.exporters.service import Listing, Rate, Resource, Service
@@ -72,6 +73,7 @@ _FLOW = Resource(
     keep=("data.id", "data.attributes.definition"),
     read="/api/flows/{id}?additional-fields[flow]=definition",
     page="https://www.klaviyo.com/flow/{id}/edit",
+    news=flow_news,
 )
 
 # Several integrations of one shop may each record a metric of the same name.

@@ -1,0 +1,49 @@
+import json
+
+import pytest
+
+from studio.errors import StudioError
+from studio.exporters.base import Bundle, OutFile
+from studio.exporters.disk import write_bundle, write_page
+from studio.exporters.html import EXPORTER
+from studio.exporters.works import works
+from studio.i18n import NullTranslator
+from tests.journeys.desk import planted
+
+
+@pytest.fixture(scope="module")
+def work():
+    project, content = planted("cart-classic", "nb", "sv")
+    flows = {project.sequence_order[0]: ("nb", "sv")}
+    return next(iter(works(project, flows, content.__getitem__, NullTranslator())))
+
+
+def bundle(*names):
+    return Bundle(files=tuple(OutFile(name, b"x") for name in names))
+
+
+def test_there_is_a_work_for_each_language():
+    project, content = planted("cart-classic", "nb", "sv")
+    flows = {project.sequence_order[0]: ("sv", "nb")}
+    assert [each.language for each in works(project, flows, content.get, NullTranslator())] == ["sv", "nb"]
+
+
+def test_a_flow_s_files_lie_in_a_folder_of_its_own(work, tmp_path):
+    folder = write_bundle(bundle("a.html"), work, EXPORTER, tmp_path)
+    assert folder == tmp_path / work.sequence / "nb"
+    assert json.loads((folder / "manifest.json").read_text())["files"] == ["a.html"]
+
+
+def test_what_an_earlier_export_left_is_taken_away_and_nothing_else(work, tmp_path):
+    folder = write_bundle(bundle("a.html", "b.html"), work, EXPORTER, tmp_path)
+    (folder / "mine.txt").write_text("mine")
+    write_bundle(bundle("b.html"), work, EXPORTER, tmp_path)
+    assert sorted(path.name for path in folder.iterdir()) == ["b.html", "losses.json", "manifest.json", "mine.txt"]
+
+
+def test_a_disk_that_refuses_is_one_sentence(work, tmp_path):
+    (tmp_path / work.sequence).write_text("in the way")
+    with pytest.raises(StudioError, match="cannot be written"):
+        write_bundle(bundle("a.html"), work, EXPORTER, tmp_path)
+    with pytest.raises(StudioError, match="cannot be written"):
+        write_page(tmp_path / work.sequence / "page.html", b"x")
