@@ -1,0 +1,1 @@
+"""How the window looks: colour tokens, fonts, icons and the style sheet made from them."""
