@@ -13,7 +13,7 @@ os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
 settings.register_profile("fabel", deadline=None)
 settings.load_profile("fabel")
 
-pytest_plugins: list[str] = ["tests.fakes.fixtures", "tests.running"]
+pytest_plugins: list[str] = ["tests.fakes.fixtures", "tests.running", "tests.widgets.fixtures", "tests.widgets.quality"]
 
 ROOT = Path(__file__).resolve().parent.parent
 
