@@ -1,0 +1,1 @@
+"""The Write screen: the whole sequence as one manuscript."""

@@ -1,0 +1,1 @@
+"""The text engine of the manuscript: the project shown as one document, and keys turned into edits."""
