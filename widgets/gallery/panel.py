@@ -1,0 +1,152 @@
+"""The side panel of the gallery: the chosen preset, to be read in any of its languages before it is made."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from studio.i18n import N_, Translator
+from widgets.gallery.grid import no_widgets
+from widgets.gallery.offers import Offer
+from widgets.parts.buttons import Button
+from widgets.parts.chips import ChipButton
+from widgets.parts.labels import Label, Overline
+from widgets.parts.layouts import Flow, column, row
+from widgets.parts.segments import Segment, Segments
+from widgets.theme.look import Look
+
+WIDTH = 390
+OWN_NAMES = {
+    "nb": "Norsk",
+    "nn": "Nynorsk",
+    "sv": "Svenska",
+    "nl": "Nederlands",
+    "en": "English",
+    "da": "Dansk",
+    "de": "Deutsch",
+    "fr": "Français",
+    "fi": "Suomi",
+    "es": "Español",
+}
+"""Languages by their own names, as a person looks for them."""
+TONE_WORDS = {"warm": N_("warm"), "plain": N_("matter-of-fact"), "playful": N_("playful")}
+
+
+class OfferPanel(QWidget):
+    """Shows one offer; what it is read in and which message is open are told by signals."""
+
+    reading_changed = Signal()
+    """Another language, tone or message is to be read."""
+
+    def __init__(self, look: Look, words: Translator, glance: QWidget, make: QAction) -> None:
+        """Take the widget that shows a message, and the action that makes the sequence."""
+        super().__init__()
+        self._look, self._words = look, words
+        self.setFixedWidth(WIDTH)
+        self.setProperty("part", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._offer: Offer | None = None
+        self._message = 0
+        self._name = Label(look, "", "panel", wrap=True)
+        self._purpose = Label(look, "", color="ink2", wrap=True)
+        self._not_for = Label(look, "", "small", "ink3", wrap=True)
+        self.languages = Segments(look, [], words("Language to read in"))
+        self.tones = Segments(look, [], words("Tone"))
+        self._chips, self._more = QWidget(), QWidget()
+        self._chips.setLayout(Flow(spacing=6))
+        self._more.setLayout(Flow(spacing=6))
+        self._more_title = Overline(look, words("Also in"))
+        self._chip_buttons: list[ChipButton] = []
+        self._also: dict[str, ChipButton] = {}
+        made = Button(look, make.text(), kind="primary")
+        made.show_action(make)
+        self.languages.chosen.connect(self._read)
+        self.tones.chosen.connect(self._read)
+        parts = (self._name, self._purpose, self.languages, self.tones, self._chips)
+        box = column(*parts, spacing=12, margins=(20, 20, 20, 20))
+        box.addWidget(glance, 1)
+        for widget in (self._not_for, self._more_title, self._more):
+            box.addWidget(widget)
+        box.addLayout(row(None, made))
+        self.setLayout(box)
+
+    @property
+    def offer(self) -> Offer | None:
+        """Return what is shown."""
+        return self._offer
+
+    @property
+    def message(self) -> str:
+        """Return the id of the message that is open, as the preset calls it."""
+        return self._offer.messages[self._message] if self._offer else ""
+
+    @property
+    def chosen_languages(self) -> tuple[str, ...]:
+        """Return the languages of the sequence to be made: the one it is read in, then the others that are on."""
+        others = (code for code, chip in self._also.items() if chip.isChecked())
+        return tuple(dict.fromkeys((self.languages.current, *others)))
+
+    def show_offer(self, offer: Offer, language: str) -> None:
+        """Show another offer, read in `language` where it has it."""
+        self._offer, self._message = offer, 0
+        self._name.set_text(offer.name)
+        self._purpose.set_text(offer.arc or offer.purpose)
+        self._not_for.set_text(self._words("Not for: {whom}", whom=offer.not_for) if offer.not_for else "")
+        self.languages.set_choices([Segment(code, OWN_NAMES.get(code, code)) for code in offer.languages])
+        self.languages.choose(language if language in offer.languages else offer.languages[0])
+        self.tones.set_choices([Segment(tone, self._tone(tone)) for tone in offer.tones])
+        self.tones.choose(offer.tones[0])
+        self.tones.setVisible(len(offer.tones) > 1)
+        self._show_also(offer)
+        self.reading_changed.emit()
+
+    def show_messages(self, names: list[str]) -> None:
+        """Name the messages on chips; the open one is marked."""
+        self._chip_buttons = no_widgets(self._chips, self._chip_buttons)
+        for number, name in enumerate(names):
+            chip = ChipButton(self._look, f"{number + 1} {name}")
+            chip.setCheckable(True)
+            chip.setChecked(number == self._message)
+            chip.clicked.connect(partial(self._open, number))
+            self._chip_buttons.append(chip)
+            self._layout(self._chips).addWidget(chip)
+            chip.show()
+
+    def _show_also(self, offer: Offer) -> None:
+        no_widgets(self._more, list(self._also.values()))
+        self._more.hide()  # while it fills: each chip that comes into sight would lay the whole window out
+        self._also = {}
+        for code in offer.languages:
+            chip = ChipButton(self._look, OWN_NAMES.get(code, code))
+            chip.setCheckable(True)
+            self._also[code] = chip
+            self._layout(self._more).addWidget(chip)
+        self._hide_source()
+        for widget in (self._more, self._more_title):
+            widget.setVisible(len(offer.languages) > 1)
+
+    def _hide_source(self) -> None:
+        for code, chip in self._also.items():
+            chip.setVisible(code != self.languages.current)
+
+    def _open(self, number: int, *_: object) -> None:
+        self._message = number
+        for index, chip in enumerate(self._chip_buttons):
+            chip.setChecked(index == number)
+        self.reading_changed.emit()
+
+    def _read(self, _chosen: str) -> None:
+        self._hide_source()
+        self.reading_changed.emit()
+
+    def _tone(self, tone: str) -> str:
+        return self._words(TONE_WORDS[tone]) if tone in TONE_WORDS else tone
+
+    @staticmethod
+    def _layout(widget: QWidget) -> Flow:
+        layout = widget.layout()
+        assert isinstance(layout, Flow)  # noqa: S101 - set above
+        return layout
