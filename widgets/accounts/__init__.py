@@ -1,0 +1,1 @@
+"""Accounts at the services: added with a key that is never shown again, tested, and read."""

@@ -1,0 +1,1 @@
+"""Preferences: language, theme, workspace, folders and keys of one person on one machine."""
