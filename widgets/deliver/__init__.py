@@ -1,0 +1,1 @@
+"""Deliver: where a sequence goes, what happens to it there, and the push itself."""

@@ -1,0 +1,199 @@
+"""The right panel: whether all is ready, the push with its progress, and what came of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from studio.tasks import Cancelled
+from widgets.deliver.delivery import Delivery, accounts_at
+from widgets.deliver.facts import FactCard, facts
+from widgets.deliver.result import PastView, ProgressPanel, estimate_sentence, outcome_sentence, pages
+from widgets.deliver.work import Prepared
+from widgets.parts.buttons import Button
+from widgets.parts.fields import ChoiceField, Field
+from widgets.parts.labels import Label
+from widgets.parts.layouts import Scroll, column
+from widgets.parts.segments import Segment, Segments
+
+WIDE = 330
+
+
+class ReadyView(QWidget):
+    """Facts, choices, progress and outcome; the actions stand at its foot."""
+
+    def __init__(self, delivery: Delivery) -> None:
+        """Show a delivery whenever `follow` is called; the actions must have been added."""
+        super().__init__()
+        self._delivery, self._desk = delivery, delivery.desk
+        look, words, actions = self._desk.look, self._desk.words, self._desk.actions
+        self.setObjectName("deliver-ready")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDE)
+        self.title = Label(look, "", "strong", wrap=True)
+        self.facts = FactCard(look)
+        self.findings = Button(look, "", "quiet")
+        self.findings.show_action(actions["deliver.findings"])
+        self.languages = Segments(look, (), words("Languages"))
+        self.languages.chosen.connect(self._choose_languages)
+        self.accounts = ChoiceField(look, words("Account"), ())
+        self.accounts.edited.connect(self._choose_account)
+        self.account_field = Field(look, words("Account"), self.accounts)
+        self.key = Label(look, "", "body", "ink2", wrap=True)
+        self.add_account = Button(look, "", "plain")
+        self.add_account.show_action(actions["deliver.account"])
+        self.estimate = Label(look, "", "small", "ink3", wrap=True)
+        self.progress = ProgressPanel(look, words, delivery.way.cancel)
+        self.outcome = Label(look, "", "body", "ink", wrap=True)
+        self.resume = Button(look, "", "plain")
+        self.resume.show_action(actions["deliver.resume"])
+        self.page = Button(look, words("Open at the service"), "quiet", "ph.arrow-square-out")
+        self.page.clicked.connect(self._open_page)
+        self.folder = Button(look, words("Open folder"), "plain", "ph.folder-open")
+        self.folder.clicked.connect(self._open_folder)
+        self.past = PastView(look, words)
+        self._lay_out()
+        delivery.way.progressed.connect(self.progress.show_step)
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        choices = (self.languages, self.account_field, self.key, self.add_account)
+        course = (self.estimate, self.progress, self.outcome, self.resume, self.page, self.folder)
+        head = (self.title, 4, self.facts, self.findings)
+        whole = (*head, *choices, *course, 12, self.past, None)
+        self._tall = column(*whole, spacing=8, margins=(20, 20, 20, 16))
+        for left in (self.languages, self.findings, self.add_account, self.page, self.folder):
+            self._tall.setAlignment(left, Qt.AlignmentFlag.AlignLeft)
+        inner.setLayout(self._tall)
+        names = ("requests", "mail", "save", "push")
+        self.foot = {name: self._foot_button(name) for name in names}
+        foot = column(*self.foot.values(), spacing=10, margins=(20, 8, 20, 20))
+        panel = column(Scroll(self._desk.look, inner), foot, spacing=0)
+        panel.setStretch(0, 1)
+        self.setLayout(panel)
+
+    def _foot_button(self, name: str) -> Button:
+        made = Button(self._desk.look, "", "primary" if name in ("push", "save") else "plain")
+        made.show_action(self._desk.actions[f"deliver.{name}"])
+        return made
+
+    def follow(self) -> None:
+        """Show what the delivery is now."""
+        delivery = self._delivery
+        prepared, kind = delivery.prepared, delivery.way.kind
+        self.title.set_text(self._title())
+        self.facts.setVisible(prepared is not None)
+        if prepared is not None:
+            self.facts.show_facts(facts(prepared, self._desk.words))
+        self.findings.setVisible(prepared is not None and bool(prepared.gate.findings))
+        self._show_choices(prepared)
+        self._show_key()
+        idle = prepared is not None and not kind and delivery.account is not None
+        self.estimate.setVisible(bool(idle and not delivery.sent and not delivery.stopped))
+        if prepared is not None:
+            self.estimate.set_text(estimate_sentence(prepared, self._desk.words))
+        self._show_progress(kind)
+        self._show_outcome()
+        past = delivery.sent.past if delivery.sent else prepared.past if prepared else ()
+        self.past.show_past(past)
+        self.foot["push"].setVisible(delivery.target.is_service)
+        self.foot["requests"].setVisible(delivery.target.is_service)
+        self.foot["save"].setVisible(not delivery.target.is_service)
+
+    def _title(self) -> str:
+        delivery, words = self._delivery, self._desk.words
+        if delivery.way.kind == "pushing":
+            return words("Delivering…")
+        if delivery.sent and delivery.sent.delivered.trouble is None:
+            return words("Delivered as drafts")
+        if delivery.folders:
+            return words("Written")
+        if delivery.stopped or delivery.sent:
+            return words("Stopped on the way")
+        if delivery.prepared is None:
+            return words("Not ready yet")
+        if not delivery.prepared.gate.is_open:
+            return words("Something should be mended first")
+        if delivery.target.is_service and delivery.account is None:
+            return words("A key is missing")
+        if not delivery.target.is_service:
+            return words("Ready to write")
+        if delivery.prepared.trouble is not None:
+            return words("No answer from {service}", service=words.say(delivery.target.label))
+        return words("Ready to deliver")
+
+    def _show_choices(self, prepared: Prepared | None) -> None:
+        delivery, words = self._delivery, self._desk.words
+        free = delivery.way.kind not in ("pushing", "saving")
+        self.languages.setVisible(prepared is not None)
+        if prepared is not None:
+            written = prepared.wish.project.sequences[prepared.wish.sequence].languages
+            language = self._desk.here.spot.language
+            one = words("Only {language}", language=language if language in written else prepared.wish.languages[0])
+            every = words("All {count} languages", count=len(written))
+            self.languages.set_choices((Segment("one", one), Segment("all", every)))
+            self.languages.choose("all" if delivery.choices.every_language else "one")
+            self.languages.setVisible(len(written) > 1)
+            self.languages.setEnabled(free)
+        keyed = accounts_at(delivery.accounts, delivery.target.name)
+        self.account_field.setVisible(len(keyed) > 1)
+        self.accounts.set_choices([(each.id, each.name) for each in keyed])
+        self.accounts.set_value(delivery.account.id if delivery.account else "")
+        self.accounts.setEnabled(free)
+
+    def _show_key(self) -> None:
+        delivery, words = self._delivery, self._desk.words
+        missing = delivery.target.is_service and delivery.account is None and delivery.way.kind != "planning"
+        self.key.setVisible(missing)
+        self.add_account.setVisible(missing)
+        label = words.say(delivery.target.label)
+        self.key.set_text(
+            words(
+                "There is no key for {service} yet. Add an account, and the plan is compared with what is there.",
+                service=label,
+            )
+        )
+
+    def _show_progress(self, kind: str) -> None:
+        running, was = kind in ("pushing", "saving"), self.progress.isVisibleTo(self)
+        if running and not was:
+            self.progress.begin()
+        held = self.progress.cancel.hasFocus()
+        self.progress.setVisible(running)
+        if running and not was and self._holds_focus():
+            self.progress.cancel.setFocus()
+        elif held and not running:
+            self.foot["push" if self._delivery.target.is_service else "save"].setFocus()
+
+    def _show_outcome(self) -> None:
+        delivery, words = self._delivery, self._desk.words
+        sent, trouble = delivery.sent, delivery.stopped
+        if sent and sent.delivered.trouble:
+            trouble = sent.delivered.trouble
+        said = [outcome_sentence(sent, words)] if sent else []
+        said += [words.say(trouble)] if trouble else []
+        said += [words("The files lie in {folder}.", folder=folder) for folder in delivery.folders]
+        self.outcome.set_text("\n\n".join(said))
+        self.outcome.set_color("bad" if trouble and not isinstance(trouble, Cancelled) else "ink")
+        self.outcome.setVisible(bool(said) and not delivery.way.kind)
+        self.resume.setVisible(trouble is not None and not delivery.way.kind and delivery.target.is_service)
+        self.page.setVisible(bool(sent and pages(sent)) and not delivery.way.kind)
+        self.folder.setVisible(bool(delivery.folders))
+
+    def _open_page(self) -> None:
+        if self._delivery.sent:
+            self._delivery.doors.open_link(pages(self._delivery.sent)[-1])
+
+    def _open_folder(self) -> None:
+        if self._delivery.folders:
+            self._delivery.doors.open_path(self._delivery.folders[0])
+
+    def _choose_languages(self, choice: str) -> None:
+        self._delivery.choose(every_language=choice == "all")
+
+    def _choose_account(self, account: object) -> None:
+        self._delivery.choose(account=str(account))
+
+    def _holds_focus(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)

@@ -1,0 +1,193 @@
+"""What the deliver screen has done for it off the GUI thread: planning, pushing, writing files, ticking steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from studio.delivery.accounts import Account
+from studio.delivery.by_hand import Task, tasks, tick
+from studio.delivery.consignment import Delivered, Foreseen, Parcel, deliver, foresee, packed
+from studio.delivery.estimate import Estimate, Quota, estimate, quotas
+from studio.delivery.gate import Gate, gate
+from studio.delivery.locked import locked, place_of_lock
+from studio.delivery.lookup import Lookup
+from studio.delivery.past import Past, pushes
+from studio.errors import StudioError
+from studio.exporters.base import Exporter
+from studio.exporters.disk import write_bundle, write_page
+from studio.exporters.service import Service
+from studio.exporters.works import works
+from studio.exporters.write import sheet_page
+from studio.i18n import sentence
+from studio.model.journal import Flow
+from studio.model.project import Project
+from studio.store.store import Store
+from studio.tasks import Cancelled, Progress
+from widgets.deliver.doors import Doors
+from widgets.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What shall be delivered where: a sequence of a project in some languages, to a target with its options."""
+
+    project: Project
+    sequence: str
+    languages: tuple[str, ...]
+    target: Exporter
+    options: Any
+    account: Account | None = None
+
+    @property
+    def journal_name(self) -> str:
+        """Return under which account the journal keeps this; without one the ticks still have a place."""
+        return self.account.id if self.account else f"{self.target.name}:"
+
+    @property
+    def flows(self) -> dict[str, tuple[str, ...]]:
+        """Return the flow with its languages, as delivery wants it."""
+        return {self.sequence: self.languages}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a build sheet, of the flow it belongs to."""
+
+    flow: Flow
+    task: Task
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Everything the screen shows of a wish before anything is sent.
+
+    `compared` tells whether the account was read; `trouble` why it could not be.
+    """
+
+    wish: Wish
+    parcels: tuple[Parcel, ...]
+    gate: Gate
+    foreseen: Foreseen = field(default_factory=lambda: Foreseen(()))
+    estimate: Estimate = field(default_factory=lambda: Estimate(0, 0))
+    quotas: tuple[Quota, ...] = ()
+    past: tuple[Past, ...] = ()
+    steps: tuple[Step, ...] = ()
+    compared: bool = False
+    trouble: StudioError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a push did, and how the service stands after it."""
+
+    delivered: Delivered
+    past: tuple[Past, ...] = ()
+
+
+def prepare(wish: Wish, desk: Desk, doors: Doors, progress: Progress) -> Prepared:
+    """Build the bundles and foresee what happens; raise StudioError where nothing can be built."""
+    progress.said(sentence("Building what will be delivered."), 0, 0)
+    store = desk.workspace.store
+    some = works(wish.project, wish.flows, store.assets.get, desk.words)
+    parcels = packed(wish.target, wish.options, some)
+    made = Prepared(wish, parcels, gate(wish.project, wish.flows))
+    return made if wish.target.service is None else _foreseen(made, wish.target.service, desk, doors, progress)
+
+
+def _foreseen(made: Prepared, service: Service, desk: Desk, doors: Doors, progress: Progress) -> Prepared:
+    foreseen, trouble = _compared(made, service, desk, doors, progress)
+    wish, journal = made.wish, desk.workspace.store.journal
+    compared = foreseen is not None
+    if foreseen is None:
+        foreseen = foresee(made.parcels, service, wish.journal_name, journal)
+    return Prepared(
+        wish,
+        made.parcels,
+        made.gate,
+        foreseen,
+        estimate((told.thing for told in foreseen.told), service),
+        quotas(service, wish.journal_name, journal) if wish.account else (),
+        past_of(made.parcels, wish, desk.workspace.store),
+        steps_of(made.parcels, wish, desk.workspace.store),
+        compared,
+        trouble,
+    )
+
+
+def _compared(
+    made: Prepared, service: Service, desk: Desk, doors: Doors, progress: Progress
+) -> tuple[Foreseen | None, StudioError | None]:
+    """Return the plan after a look at the account, or None where there is none to look at, and the trouble with it."""
+    account = made.wish.account
+    if account is None:
+        return None, None
+    progress.said(sentence("Reading what is at {service}.", service=service.label), 0, 0)
+    try:
+        with doors.connect(service, account, desk.keys().find(account), progress) as client:
+            journal = desk.workspace.store.journal
+            return foresee(made.parcels, service, account.id, journal, Lookup(client)), None
+    except Cancelled:
+        raise
+    except StudioError as trouble:
+        return None, trouble
+
+
+def past_of(parcels: tuple[Parcel, ...], wish: Wish, store: Store) -> tuple[Past, ...]:
+    """Return the pushes that the journal remembers of these flows."""
+    flows = [parcel.flow(wish.journal_name) for parcel in parcels]
+    return pushes(entry for flow in flows for entry in store.journal.entries(flow).values())
+
+
+def steps_of(parcels: tuple[Parcel, ...], wish: Wish, store: Store) -> tuple[Step, ...]:
+    """Return the steps of all build sheets, with their ticks."""
+    found = []
+    for parcel in parcels:
+        flow = parcel.flow(wish.journal_name)
+        sheet = parcel.bundle.sheet
+        found += [Step(flow, task) for task in tasks(sheet, store.journal, flow)] if sheet else []
+    return tuple(found)
+
+
+def send(prepared: Prepared, desk: Desk, doors: Doors, again: frozenset[str], progress: Progress) -> Sent:
+    """Push what was prepared; raise StudioError where it cannot begin, and Cancelled where it was called off."""
+    progress.said(sentence("Knocking at {service}.", service=prepared.wish.target.label), 0, 0)
+    wish = prepared.wish
+    if wish.account is None or wish.target.service is None:
+        raise StudioError("Add an account first.")
+    key = desk.keys().find(wish.account)
+    store = desk.workspace.store  # the one it began with, whichever is open when it ends
+    connected = doors.connect(wish.target.service, wish.account, key, progress)
+    with locked(place_of_lock(wish.account.id, wish.sequence)), connected as client:
+        done = deliver(prepared.parcels, client, wish.account.id, store.journal, progress, again)
+    return Sent(done, past_of(prepared.parcels, wish, store))
+
+
+def save(prepared: Prepared, folder: Path, progress: Progress) -> tuple[Path, ...]:
+    """Write what was prepared below a folder and return the folder of each flow."""
+    written = []
+    for number, parcel in enumerate(prepared.parcels):
+        said = sentence("Writing {language}.", language=parcel.work.language)
+        progress.said(said, number, len(prepared.parcels))
+        written.append(write_bundle(parcel.bundle, parcel.work, prepared.wish.target, folder))
+    return tuple(written)
+
+
+def write_tick(step: Step, done: bool, desk: Desk) -> Callable[[Progress], None]:
+    """Return the work that notes a step as done or not."""
+
+    def work(_progress: Progress) -> None:
+        tick(desk.workspace.store.journal, step.flow, step.task, done=done)
+
+    return work
+
+
+def save_page(prepared: Prepared, path: Path, _progress: Progress) -> Path:
+    """Write the build sheet as a page, and that of each further language beside it; return the first."""
+    sheets = [parcel for parcel in prepared.parcels if parcel.bundle.sheet]
+    for number, parcel in enumerate(sheets):
+        there = path.with_stem(f"{path.stem}-{parcel.work.language}") if number else path
+        write_page(there, sheet_page(parcel.bundle, parcel.work, prepared.wish.target))
+    return path
