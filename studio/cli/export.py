@@ -6,13 +6,13 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from studio.cli.files import write_files
 from studio.cli.selection import Source, languages, open_source, sequences
 from studio.cli.surroundings import Surroundings
-from studio.exporters.base import Bundle, Resolved, Work
+from studio.exporters.base import Bundle, Resolved
+from studio.exporters.disk import write_bundle
 from studio.exporters.options import parse_options
 from studio.exporters.registry import exporter
-from studio.exporters.write import files_of
+from studio.exporters.works import works
 from studio.i18n import Translator
 
 
@@ -21,20 +21,16 @@ def run(wish: Namespace, world: Surroundings) -> int:
     target = exporter(wish.target)
     options = parse_options(target, wish.options)
     source = open_source(wish)
-    for work in works(source, wish, world):
+    for work in works(source.project, wished(source, wish), source.content, world.words):
         bundle = target.build(work, options, Resolved())
-        folder = Path(wish.output) / work.sequence / work.language
-        files = {file.path: file.content for file in files_of(bundle, work, target)}
-        write_files(folder, files, "manifest.json")
-        _tell(bundle, folder, world)
+        _tell(bundle, write_bundle(bundle, work, target, Path(wish.output)), world)
     return 0
 
 
-def works(source: Source, wish: Namespace, world: Surroundings) -> Iterator[Work]:
-    """Yield one Work per sequence and language wished for."""
-    for flow in sequences(source.project, wish.sequence):
-        for language in languages(flow, wish.language):
-            yield Work(source.project, flow.id, language, source.content, world.words)
+def wished(source: Source, wish: Namespace) -> dict[str, tuple[str, ...]]:
+    """Return the languages wished for, by the sequence's id."""
+    flows = sequences(source.project, wish.sequence)
+    return {flow.id: languages(flow, wish.language) for flow in flows}
 
 
 def unsayable(bundle: Bundle, words: Translator) -> Iterator[str]:

@@ -16,12 +16,17 @@ def build_parser(words: Translator) -> ArgumentParser:
     parser = Parser(
         words,
         prog="fabel",
-        description=words("Fabel: write, preview and push storytelling e-mail sequences."),
+        usage="fabel [FILE.fabel ...] [--demo] [--new-window] | fabel COMMAND ...",
+        description=words(
+            "Fabel: write, preview and push storytelling e-mail sequences. Without a command it opens the window."
+        ),
         epilog=words(EXIT_CODES),
     )
     parser.add_argument("--version", action="store_true", help=words("say which version this is"))
-    commands = parser.add_subparsers(dest="command", metavar=words("COMMAND"))
-    for add in (_presets, _new, _render, _check, _export, _push):
+    parser.add_argument("--demo", action="store_true", help=words("open the window with a sample workspace"))
+    parser.add_argument("--new-window", action="store_true", help=words("open a second window beside the first"))
+    commands = parser.add_subparsers(dest="command", metavar=words("COMMAND"), prog="fabel")
+    for add in (_presets, _new, _render, _check, _export, _push, _pictures):
         add(commands, words)
     return parser
 
@@ -95,6 +100,13 @@ def _push(commands: _SubParsersAction[Parser], words: Translator) -> None:
     command.epilog = words(
         "The key comes from FABEL_<TARGET>_KEY or the keychain; it is never written to a file or log."
     )
+
+
+def _pictures(commands: _SubParsersAction[Parser], words: Translator) -> None:
+    said = words("draw every screen of the window, light and dark, from the sample workspace")
+    command = _command(commands, words, "pictures", said)
+    _folder(command, words)
+    command.add_argument("--only", metavar="NAME", default="", help=words("only screens whose names begin like this"))
 
 
 def _source(command: ArgumentParser, words: Translator) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from studio.cli.parser import build_parser
 from studio.cli.surroundings import Surroundings
@@ -39,14 +39,25 @@ def run(arguments: Sequence[str], world: Surroundings) -> int:
 
 def _obeyed(arguments: Sequence[str], world: Surroundings) -> int:
     parser = build_parser(world.words)
-    wish = parser.parse_args(arguments)
+    files, rest = _files_to_open(arguments)
+    wish = parser.parse_args(rest)
     if wish.version:
-        world.say(f"Fabel {_version()}")
+        world.say(f"Fabel {own_version()}")
         return DONE
-    if wish.command is None:
+    if wish.command is not None:
+        return _command(wish.command)(wish, world)
+    if world.window is None:
         parser.print_help(world.out)
         return DONE
-    return _command(wish.command)(wish, world)
+    return world.window.open(files, demo=wish.demo, new=wish.new_window, words=world.words)
+
+
+def _files_to_open(arguments: Sequence[str]) -> tuple[list[Path], list[str]]:
+    """Part flows that the window shall open from everything else; a command keeps its arguments."""
+    named = [argument for argument in arguments if not argument.startswith("-")]
+    if not named or not all(name.endswith(".fabel") for name in named):
+        return [], list(arguments)
+    return [Path(name) for name in named], [argument for argument in arguments if argument.startswith("-")]
 
 
 def _command(name: str) -> Command:
@@ -60,7 +71,11 @@ def _refused(refusal: StudioError, world: Surroundings, code: int) -> int:
     return code
 
 
-def _version() -> str:
+def own_version() -> str:
+    """Return which Fabel this is, "(source)" where it runs from a source tree."""
+    # Loaded when asked for: it brings all of e-mail and zip files with it, and the window has not been painted yet.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("fabel")
     except PackageNotFoundError:

@@ -5,39 +5,30 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from typing import Any
 
-from studio.checks.course import check
-from studio.cli.export import unsayable, works
-from studio.cli.selection import Source, languages, open_source, sequences, workspace_address
+from studio.cli.export import unsayable, wished
+from studio.cli.selection import Source, open_source, workspace_address
 from studio.cli.surroundings import Surroundings, table
 from studio.delivery.accounts import Account
 from studio.delivery.connection import account_of
+from studio.delivery.consignment import Told, deliver, foresee, packed
+from studio.delivery.gate import gate
 from studio.delivery.http import Client
 from studio.delivery.journal_file import open_journal
 from studio.delivery.keys import KeyStore
 from studio.delivery.lookup import Lookup
-from studio.delivery.plan import plan
-from studio.delivery.push import push
-from studio.delivery.report import Action, Outcome
+from studio.delivery.report import Outcome
 from studio.errors import StudioError, WrongUse
-from studio.exporters.base import Bundle, Resolved
+from studio.exporters.base import Bundle
 from studio.exporters.options import parse_options
 from studio.exporters.registry import exporter
 from studio.exporters.service import Service
+from studio.exporters.works import works
 from studio.exporters.write import flow_folder
-from studio.i18n import Sentence, sentence
+from studio.i18n import Sentence
 from studio.model.findings import Severity
-from studio.model.journal import Flow, Journal
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a push did, or would do, to one thing of one flow."""
-
-    flow: Flow
-    thing: Outcome
+from studio.model.journal import Journal
 
 
 class Spoken:
@@ -66,17 +57,18 @@ def run(wish: Namespace, world: Surroundings) -> int:
     source = open_source(wish)
     if not wish.force:
         _refuse_errors(source, wish)
-    bundles = [(work, target.build(work, options, Resolved())) for work in works(source, wish, world)]
+    parcels = packed(target, options, works(source.project, wished(source, wish), source.content, world.words))
     with _client(target.service, wish, world) as client, _journal(source, wish) as journal:
         account = Account(target.name, wish.account or account_of(target.service, client).id).id
-        course = _Course(target.service, client, journal, source, world)
-        for work, bundle in bundles:
-            _warn(bundle, flow_folder(work), world)
-        for work, bundle in bundles:
-            course.take(bundle, Flow(account, work.sequence, work.language), dry=wish.dry_run)
-    _print(course.told, wish, world)
-    if course.trouble:
-        raise course.trouble
+        for parcel in parcels:
+            _warn(parcel.bundle, flow_folder(parcel.work), world)
+        if wish.dry_run:
+            _print(foresee(parcels, target.service, account, journal, Lookup(client)).told, wish, world)
+            return 0
+        done = deliver(parcels, client, account, journal, Spoken(world))
+    _print(done.told, wish, world)
+    if done.trouble:
+        raise done.trouble
     return 0
 
 
@@ -88,42 +80,9 @@ def _warn(bundle: Bundle, flow: str, world: Surroundings) -> None:
 
 def _refuse_errors(source: Source, wish: Namespace) -> None:
     """Raise StudioError where the checks find errors in what is pushed: the reader would see them."""
-    flows = {flow.id: languages(flow, wish.language) for flow in sequences(source.project, wish.sequence)}
-    count = sum(finding.severity is Severity.ERROR and not finding.waived for finding in check(source.project, flows))
+    count = gate(source.project, wished(source, wish)).count(Severity.ERROR)
     if count:
         raise StudioError("`check` finds errors ({count}): mend them first, or push with --force.", count=count)
-
-
-@dataclass(slots=True)
-class _Course:
-    """The flows of one push, one after the other; after a trouble the rest is left for the next push."""
-
-    service: Service
-    client: Client
-    journal: Journal
-    source: Source
-    world: Surroundings
-    told: list[Told] = field(default_factory=list)
-    trouble: StudioError | None = None
-
-    def take(self, bundle: Bundle, flow: Flow, *, dry: bool) -> None:
-        if self.trouble:
-            return
-        if dry:
-            foreseen = plan(bundle, self.service, self.journal, flow, Lookup(self.client))
-            self.told += [Told(flow, self._after_earlier_flows(thing)) for thing in foreseen.things]
-            return
-        progress = Spoken(self.world)
-        report = push(bundle, self.service, self.client, self.journal, flow, progress, self.source.content)
-        self.told += [Told(flow, thing) for thing in report.things]
-        self.trouble = report.trouble
-
-    def _after_earlier_flows(self, thing: Outcome) -> Outcome:
-        """Return what is foreseen of a thing; what an earlier flow of this push makes is there by then."""
-        if thing.action is Action.CREATED and any(told.thing.name == thing.name for told in self.told):
-            reason = sentence("An earlier flow of this push makes it.")
-            return replace(thing, action=Action.UNCHANGED, reason=reason)
-        return thing
 
 
 def _client(service: Service, wish: Namespace, world: Surroundings) -> Client:
@@ -144,7 +103,7 @@ def _journal(source: Source, wish: Namespace) -> Iterator[Journal]:
             yield store.journal
 
 
-def _print(told: list[Told], wish: Namespace, world: Surroundings) -> None:
+def _print(told: tuple[Told, ...], wish: Namespace, world: Surroundings) -> None:
     if wish.json:
         world.say_json({"things": [_plain(item, world) for item in told]})
         return

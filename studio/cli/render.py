@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from studio.cli.check import plain_finding
-from studio.cli.files import write_files
 from studio.cli.selection import Source, languages, open_source, picked, sequences
 from studio.cli.surroundings import Surroundings
 from studio.errors import WrongUse
+from studio.exporters.disk import write_files
 from studio.exporters.pictures import Gallery, file_name
 from studio.i18n import N_
 from studio.model.asset import Asset

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Protocol, TextIO
 
 from studio.cli.streams import patient, takes_all_letters, write
 from studio.errors import StudioError
@@ -25,6 +25,21 @@ SAID = (
 """Words that are data elsewhere (severities, what happens to a thing, kinds of things) and are said to people."""
 
 
+class Window(Protocol):
+    """What opens the window; the command line knows no more of it."""
+
+    def open(self, files: Sequence[Path], *, demo: bool, new: bool, words: Translator) -> int:
+        """Open the window, with these files or the sample workspace, and return the exit code when it is closed.
+
+        `new` opens a second window where one is open already.
+        """
+        ...
+
+    def draw(self, folder: Path, *, only: str, words: Translator) -> int:
+        """Draw the screens whose names begin with `only` into a folder and return the exit code."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """The world of one run; tests give their own."""
@@ -34,6 +49,7 @@ class Surroundings:
     environment: Mapping[str, str]
     words: Translator
     preset_folders: tuple[Path, ...]
+    window: Window | None = None
 
     def say(self, line: str) -> None:
         """Write a line of data to stdout."""
@@ -50,7 +66,7 @@ class Surroundings:
         self.say(json.dumps({"schema": 1, **plain}, ensure_ascii=narrow, indent=2))
 
 
-def surroundings_of_process() -> Surroundings:
+def surroundings_of_process(window: Window | None = None) -> Surroundings:
     """Return the surroundings of this process: real streams and environment, language by FABEL_LANGUAGE or locale."""
     environment = dict(os.environ)
     wished = environment.get("FABEL_LANGUAGE") or (locale.getlocale()[0] or "en")
@@ -60,6 +76,7 @@ def surroundings_of_process() -> Surroundings:
         environment=environment,
         words=translator(shipped("resources", "translations"), languages_like(wished)),
         preset_folders=(shipped("presets"), user_presets()),
+        window=window,
     )
 
 

@@ -1,0 +1,97 @@
+"""The stops of the tour: every screen, dialog and main state that is pictured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from studio.model.sequence import message_ids
+from studio.settings import Settings
+from widgets.notices import Question, Tone
+from widgets.window import StudioWindow
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A state of the window to be pictured; `arrive` leads to it from wherever the window is.
+
+    `bare` wants a workspace with nothing in it, `over` names the class of a dialog that must stand over the window.
+    """
+
+    name: str
+    arrive: Callable[[StudioWindow], object]
+    bare: bool = False
+
+
+def _screen(name: str, window: StudioWindow) -> None:
+    window.show_screen(name)
+
+
+def _write_in(language: str, window: StudioWindow) -> None:
+    window.desk.here.go(language=language)
+    window.show_screen("write")
+
+
+def _message(number: int, window: StudioWindow) -> None:
+    here, project = window.desk.here, window.desk.session.project
+    sequence = project.sequences[project.sequence_order[-1]]
+    here.go(sequence=sequence.id, message=message_ids(sequence)[number], block="", field="", variant="")
+    window.show_screen("write")
+
+
+def _flow_of(number: int, window: StudioWindow) -> None:
+    here, project = window.desk.here, window.desk.session.project
+    here.go(sequence=project.sequence_order[number], message="", block="", field="", variant="")
+    window.show_screen("flow")
+
+
+def _act(screen: str, action: str, window: StudioWindow) -> None:
+    window.show_screen(screen)
+    window.desk.actions[action].trigger()
+
+
+def _notice(window: StudioWindow) -> None:
+    window.show_screen("library")
+    words = window.desk.words
+    window.desk.notices.say(words("“{name}” went to the trash.", name="Vinterkampanje"), Tone.PLAIN, words("Undo"))
+
+
+def _question(window: StudioWindow) -> None:
+    words = window.desk.words
+    question = Question(
+        words("Remove “{name}”?", name="Fjellvik Sko"),
+        words("Its key is forgotten. What was delivered stays at the service, and so does the history here."),
+        (("remove", words("Remove")), ("keep", words("Keep it"))),
+        danger=True,
+    )
+    window.show_screen("accounts")
+    window.desk.notices.ask(question, _unanswered)
+
+
+def _unanswered(_choice: str) -> None:
+    """Let the question be."""
+
+
+SCREENS = ("library", "gallery", "flow", "write", "deliver", "brand", "personas", "accounts", "preferences")
+STOPS = (
+    *(Stop(name, partial(_screen, name)) for name in SCREENS),
+    Stop("write-stale", partial(_write_in, "nl")),
+    Stop("write-missing", partial(_write_in, "en")),
+    Stop("write-find", partial(_act, "write", "write.find")),
+    Stop("write-other-channel", partial(_message, 0)),
+    Stop("flow-split", partial(_flow_of, -1)),
+    Stop("palette", partial(_act, "write", "app.palette")),
+    Stop("keys", partial(_act, "write", "app.keys")),
+    Stop("account-new", partial(_act, "accounts", "accounts.add")),
+    Stop("notice", _notice),
+    Stop("question", _question),
+    Stop("library-empty", partial(_screen, "library"), bare=True),
+    Stop("accounts-empty", partial(_screen, "accounts"), bare=True),
+)
+"""The tour, in the order in which the pictures are taken."""
+
+
+def plain_settings(theme: str) -> Settings:
+    """Return the settings pictures are taken with."""
+    return Settings(theme=theme, reduced_motion=True)
