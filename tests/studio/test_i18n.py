@@ -96,7 +96,8 @@ def test_what_ships_is_what_was_written(catalogue):
 
 def test_every_marked_sentence_is_found_by_the_extractor(root, keywords, extracted):
     """Babel overlooks calls inside other marked calls and inside f-strings; such a sentence would stay English."""
-    marked = {said for path in (root / "studio").rglob("*.py") for said in literals(path, keywords)}
+    files = (path for folder in ("studio", "widgets") for path in (root / folder).rglob("*.py"))
+    marked = {said for path in files for said in literals(path, keywords)}
     assert marked - extracted == set()
 
 
@@ -151,7 +152,7 @@ def test_the_command_line_speaks_norwegian(fabel, norwegian, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("psuh",), "Her finnes ikke «psuh», bare presets, new, render, check, export, push."),
+        (("psuh",), "Her finnes ikke «psuh», bare presets, new, render, check, export, push, pictures."),
         (("check",), "Noe mangler: FILE.fabel."),
         (("check", "a.fabel", "--zz"), "Dette er ikke forståelig: --zz."),
         (("check", "a.fabel", "--json=1"), "--json tar ingen verdi."),
