@@ -5,6 +5,7 @@ from pathlib import Path
 
 from immutables import Map
 
+from studio.edits.sequences import copy_sequence
 from studio.model.kinds import block_kind
 from studio.model.localized import localized
 from studio.model.message import Block, Message, Variant
@@ -88,6 +89,49 @@ def _variant(key: str, letter: str, number: int) -> Variant:
     return Variant(
         key, letter, 50, localized(nb=f"Emne {number}", sv=f"Ämne {number}"), localized(nb="Linje", sv="Rad")
     )
+
+
+TWELVE = (
+    *("heading", "paragraph", "paragraph", "cart", "paragraph", "button", "paragraph", "list", "paragraph"),
+    *("quote", "paragraph", "footer"),
+)
+
+
+def long_flow(messages: int = 20) -> tuple[Project, dict[str, bytes]]:
+    """Return a project of one flow with so many e-mails of twelve blocks and two variants, in two languages."""
+    project, content = preset("cart-classic", "nb", "sv")
+    flow = project.sequences["cart-classic"]
+    model = next(each for each in project.messages.values() if each.channel is Channel.EMAIL)
+    blocks, made, steps = {}, {}, []
+    for number in range(messages):
+        own = [_both(_filled(f"m{number}-b{place}", kind, project)) for place, kind in enumerate(TWELVE)]
+        blocks.update({block.id: block for block in own})
+        key = f"m{number}"
+        made[key] = replace(model, id=key, name=f"Melding {number + 1}", blocks=tuple(block.id for block in own))
+        steps += [Wait(f"w{number}", 60 * 24), Send(f"s{number}", key)]
+    long = replace(flow, steps=tuple(steps))
+    return replace(
+        project, messages=Map(made), blocks=Map(blocks), sequences=project.sequences.set(flow.id, long)
+    ), content  # fmt: skip
+
+
+def _both(block: Block) -> Block:
+    """Return a block that says the same in both languages."""
+    said = {
+        name: localized(nb=spoken.texts["nb"].words, sv=spoken.texts["nb"].words)
+        for name, spoken in block.texts.items()
+    }
+    return replace(block, texts=Map(said))
+
+
+def full_shelf(projects: int = 20, sequences: int = 10) -> tuple[Project, ...]:
+    """Return so many clients with so many sequences each, in two languages."""
+    grown, _ = preset("cart-classic", "nb", "sv")
+    flow = grown.sequence_order[0]
+    for number in range(sequences - 1):
+        grown = copy_sequence(grown, flow, f"Forlatt handlekurv {number + 2}")
+    bare = replace(grown, assets=Map())
+    return tuple(replace(bare, id=f"client{number}", name=f"Butikk {number + 1}") for number in range(projects))
 
 
 def root() -> Path:
