@@ -19,8 +19,11 @@ $(VENV)/.ready: requirements.lock
 run: setup
 	$(BIN)/python main.py $(ARGS)
 
+# Files of tests are shared out over the cores; all workers need the same seed of string hashes, another each time.
+test: export PYTHONHASHSEED := $(shell $(PYTHON) -c "import random; print(random.randrange(2**32))")
 test: setup
-	$(BIN)/python -m pytest
+	@echo "PYTHONHASHSEED=$$PYTHONHASHSEED"
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: setup
 	$(BIN)/ruff format --check .
