@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
@@ -13,37 +13,25 @@ from studio.model.project import Project
 from studio.model.sequence import message_ids
 from studio.model.trade import Channel, MailTheme
 from widgets.desk import Desk
+from widgets.glance import glance_of
 from widgets.here import Spot
 from widgets.parts.labels import Elided, Label
 from widgets.parts.layouts import column, row
 from widgets.parts.segments import Segment, Segments
 from widgets.parts.states import States
 
+if TYPE_CHECKING:
+    from widgets.preview.glance import MessageGlance
+
 WIDE, SLIM = 430, 344
 PAUSE = 250
 """Milliseconds without a change after which the e-mail is set anew."""
 
 
-class Glance(Protocol):
-    """What shows one message of a project; `MessageGlance` of the preview is one."""
-
-    def show_message(
-        self, project: Project, sequence: str, message: str, language: str, pictures: object, *, dark: bool = False
-    ) -> None:
-        """Show a message; `pictures` gives bytes by digest."""
-
-
-def glance_of(desk: Desk) -> QWidget:
-    """Return the preview's own glance."""
-    from widgets.preview.glance import MessageGlance  # the browser is loaded when it is first needed
-
-    return MessageGlance(desk)
-
-
 class BrandPanel(QWidget):
     """Shows the e-mail where the writer is, or the first there is; only while somebody looks."""
 
-    def __init__(self, desk: Desk, glance: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, glance: MessageGlance | None = None) -> None:
         """Take what shows a message."""
         super().__init__()
         words, look = desk.words, desk.look
@@ -94,8 +82,7 @@ class BrandPanel(QWidget):
         self.title.set_text(project.messages[spot.message].name)
         theme, dark = MailTheme(self.themes.current), self.modes.current == "dark"
         pictures, shown = self._desk.workspace.store.assets.get, themed(project, spot.message, theme)
-        glance: Glance = self.glance  # type: ignore[assignment]
-        glance.show_message(shown, spot.sequence, spot.message, spot.language, pictures, dark=dark)
+        self.glance.show_message(shown, spot.sequence, spot.message, spot.language, pictures, dark=dark)
 
     def entered(self) -> None:
         """Begin with the brand's own theme, and show what changed meanwhile."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -26,6 +26,9 @@ from widgets.parts.labels import Heading, Label
 from widgets.parts.layouts import Scroll, column, row
 from widgets.screen import Screen
 
+if TYPE_CHECKING:
+    from widgets.preview.glance import MessageGlance
+
 ROOMY = 1240
 """From this width on the side panel takes all of its own."""
 
@@ -45,7 +48,7 @@ class BrandScreen(Screen):
     icon = "ph.palette"
     at_foot = True
 
-    def __init__(self, desk: Desk, glance: QWidget | None = None, doors: Doors | None = None) -> None:
+    def __init__(self, desk: Desk, glance: MessageGlance | None = None, doors: Doors | None = None) -> None:
         """Build the sections; `glance` shows a message, `doors` ask for files (tests give their own)."""
         super().__init__()
         self._desk = desk

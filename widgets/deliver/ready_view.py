@@ -9,7 +9,6 @@ from studio.tasks import Cancelled
 from widgets.deliver.delivery import Delivery, accounts_at
 from widgets.deliver.facts import FactCard, facts
 from widgets.deliver.result import PastView, ProgressPanel, estimate_sentence, outcome_sentence, pages
-from widgets.deliver.work import Prepared
 from widgets.parts.buttons import Button
 from widgets.parts.fields import ChoiceField, Field
 from widgets.parts.labels import Label
@@ -86,7 +85,7 @@ class ReadyView(QWidget):
         if prepared is not None:
             self.facts.show_facts(facts(prepared, self._desk.words))
         self.findings.setVisible(prepared is not None and bool(prepared.gate.findings))
-        self._show_choices(prepared)
+        self._show_choices()
         self._show_key()
         idle = prepared is not None and not kind and delivery.account is not None
         self.estimate.setVisible(bool(idle and not delivery.sent and not delivery.stopped))
@@ -122,24 +121,29 @@ class ReadyView(QWidget):
             return words("No answer from {service}", service=words.say(delivery.target.label))
         return words("Ready to deliver")
 
-    def _show_choices(self, prepared: Prepared | None) -> None:
-        delivery, words = self._delivery, self._desk.words
+    def _show_choices(self) -> None:
+        delivery = self._delivery
         free = delivery.way.kind not in ("pushing", "saving")
-        self.languages.setVisible(prepared is not None)
-        if prepared is not None:
-            written = prepared.wish.project.sequences[prepared.wish.sequence].languages
-            language = self._desk.here.spot.language
-            one = words("Only {language}", language=language if language in written else prepared.wish.languages[0])
-            every = words("All {count} languages", count=len(written))
-            self.languages.set_choices((Segment("one", one), Segment("all", every)))
-            self.languages.choose("all" if delivery.choices.every_language else "one")
-            self.languages.setVisible(len(written) > 1)
-            self.languages.setEnabled(free)
+        self._show_languages()
+        self.languages.setEnabled(free)
         keyed = accounts_at(delivery.accounts, delivery.target.name)
         self.account_field.setVisible(len(keyed) > 1)
         self.accounts.set_choices([(each.id, each.name) for each in keyed])
         self.accounts.set_value(delivery.account.id if delivery.account else "")
         self.accounts.setEnabled(free)
+
+    def _show_languages(self) -> None:
+        """Offer the languages of the sequence, also where one of them is what keeps the plan from being made."""
+        session, spot, words = self._desk.session, self._desk.here.spot, self._desk.words
+        sequence = session.project.sequences.get(spot.sequence) if session.is_open else None
+        written = sequence.languages if sequence else ()
+        self.languages.setVisible(len(written) > 1)
+        if sequence is None:
+            return
+        language = spot.language if spot.language in written else sequence.source_language
+        one, every = words("Only {language}", language=language), words("All {count} languages", count=len(written))
+        self.languages.set_choices((Segment("one", one), Segment("all", every)))
+        self.languages.choose("all" if self._delivery.choices.every_language else "one")
 
     def _show_key(self) -> None:
         delivery, words = self._delivery, self._desk.words

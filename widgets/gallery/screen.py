@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.errors import StudioError
 from studio.i18n import sentence
-from studio.model.project import Project
 from studio.presets.library import Library
 from studio.tasks import Progress
 from widgets.desk import Desk
@@ -22,6 +20,7 @@ from widgets.gallery.grid import CardGrid, no_widgets
 from widgets.gallery.growing import Grown, grown, shelves
 from widgets.gallery.offers import Offer, in_order, offer_of
 from widgets.gallery.panel import OfferPanel
+from widgets.glance import glance_of
 from widgets.names import ANGLES
 from widgets.notices import Tone
 from widgets.parts.labels import Heading
@@ -33,16 +32,6 @@ if TYPE_CHECKING:
     from widgets.preview.glance import MessageGlance
 
 
-class Glance(QWidget):
-    """What shows one message of a project that is not open, where it is not the preview's `MessageGlance`."""
-
-    def show_message(
-        self, project: Project, sequence: str, message: str, language: str, pictures: Mapping[str, bytes]
-    ) -> None:
-        """Show a message with these pictures, by digest."""
-        raise NotImplementedError
-
-
 class GalleryScreen(Screen):
     """New from a preset."""
 
@@ -52,7 +41,7 @@ class GalleryScreen(Screen):
     needs_project = False
     on_rail = False
 
-    def __init__(self, desk: Desk, glance: Glance | MessageGlance | None = None) -> None:
+    def __init__(self, desk: Desk, glance: MessageGlance | None = None) -> None:
         """Build the empty gallery; the presets are read when it is first shown."""
         super().__init__()
         self._desk = desk
@@ -61,7 +50,7 @@ class GalleryScreen(Screen):
         self._offers: tuple[Offer, ...] = ()
         self._cards: dict[str, PresetCard] = {}
         self._grown: Grown | None = None
-        self._glance = glance or _glance(desk)
+        self._glance = glance or glance_of(desk)
         group = words("Library")
         add = partial(desk.actions.add, group=group, home=self)
         self.make = add("gallery.make", words("Make the sequence"), self._make, keys="Ctrl+Return")
@@ -194,9 +183,3 @@ class GalleryScreen(Screen):
 
     def _leave(self) -> None:
         self.go_requested.emit("library")
-
-
-def _glance(desk: Desk) -> MessageGlance:
-    from widgets.preview.glance import MessageGlance
-
-    return MessageGlance(desk)

@@ -21,7 +21,6 @@ from studio.exporters.klaviyo.tree import compile_steps
 from studio.exporters.pictures import Gallery
 from studio.exporters.pieces import messages_of, sequence_of
 from studio.exporters.service import Service
-from studio.i18n import NullTranslator
 from studio.tags.services import dialect
 
 
@@ -54,7 +53,7 @@ class Klaviyo:
         post = write_post(work, said, gallery.say)
         draft = Draft(Plan(work, options, asker_of(sequence_of(work), options), Map(post.letters)))
         definition = _definition(draft)
-        _refuse_faults(definition, frozenset(one.key for one in post.templates))
+        _refuse_faults(definition, frozenset(one.key for one in post.templates), work.language)
         requests = (
             *(uploads.picture(asset) for asset in gallery.used.values()),
             *(uploads.template(work, one) for one in post.templates),
@@ -83,11 +82,19 @@ def _definition(draft: Draft) -> Json:
     return made
 
 
-def _refuse_faults(definition: Json, templates: frozenset[str]) -> None:
+def _refuse_faults(definition: Json, templates: frozenset[str], language: str) -> None:
+    """Raise StudioError with the first fault, and how many more there are."""
     found = faults(definition, templates)
-    if found:
-        say = NullTranslator().say
-        raise StudioError("This flow cannot be built for Klaviyo: {faults}", faults=" ".join(say(one) for one in found))
+    if not found:
+        return
+    said = {"language": language, "fault": found[0]}
+    if len(found) == 1:
+        raise StudioError("The flow in “{language}” cannot be built for Klaviyo: {fault}", **said)
+    raise StudioError(
+        "The flow in “{language}” cannot be built for Klaviyo: {fault} There are {count} more faults.",
+        count=len(found) - 1,
+        **said,
+    )
 
 
 EXPORTER = Klaviyo()

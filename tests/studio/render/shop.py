@@ -56,6 +56,11 @@ def block(kind, _id="", *, settings=None, **texts):
 
 def of_every_kind():
     """Return one block of every e-mail kind, in the order of a good letter."""
+    return (*of_opening(), *of_answers(), *of_trust(), *of_closing())
+
+
+def of_opening():
+    """Return the blocks that lead to the cart."""
     return (
         block("heading", text='Støvlene står ved døra, {{ person.first_name | default: "du" }}', settings={"level": 1}),
         block("paragraph", text="Hei{{ if person.first_name }}, {{ person.first_name }}{{ end }}!"),
@@ -67,6 +72,12 @@ def of_every_kind():
         ),
         block("cart", quantity="Antall", total="Sum", empty="Kurven er tom nå, men døra er åpen."),
         block("button", label="Se på kurven min"),
+    )
+
+
+def of_answers():
+    """Return the blocks that answer questions and show the goods."""
+    return (
         block("heading", "asks", text="Det folk lurer på", settings={"level": 2}),
         block(
             "faq",
@@ -91,6 +102,12 @@ def of_every_kind():
             alt="En grønn stisko",
             settings={"asset": "trail", "url": "https://fjellvik.example/stilopar"},
         ),
+    )
+
+
+def of_trust():
+    """Return the blocks that give a reason to believe and to come back."""
+    return (
         block(
             "review", text="Tre vintre, to såler, null vondt i hælen.", author="Ingrid, Geilo", settings={"rating": 5}
         ),
@@ -106,6 +123,12 @@ def of_every_kind():
             terms="Koden gjelder i {{ offer.hours }} timer, på alt i kurven.",
             settings={"code": "FJELLTUR10", "hours": 48},
         ),
+    )
+
+
+def of_closing():
+    """Return the blocks with which a letter ends."""
+    return (
         block("divider"),
         block("paragraph", "close", text="Lurer du på noe, er det bare å svare på denne e-posten. Den havner hos meg."),
         block("signature", text="Ha en fin kveld,\n{{ shop.signer }}", role="{{ shop.signer_role }}"),

@@ -197,3 +197,14 @@ def test_two_windows_never_push_one_flow_at_once(qtbot, at_klaviyo, klaviyo_fake
     assert writes(klaviyo_fake) == []
     at_klaviyo.delivery.push()
     assert len(klaviyo_fake.flows) == 1
+
+
+def test_a_language_that_cannot_be_built_can_be_left_again(at_klaviyo, desk):
+    emptied = texts.write(desk.session.project, texts.subject("offer-a"), "en", "")
+    desk.session.do("x", emptied)
+    at_klaviyo.ready.languages.chosen.emit("all")
+    assert at_klaviyo.delivery.prepared is None
+    assert "“en”" in str(at_klaviyo.delivery.trouble)
+    at_klaviyo.ready.languages.chosen.emit("one")
+    assert not at_klaviyo.ready.languages.isHidden()
+    assert at_klaviyo.delivery.prepared is not None

@@ -1,11 +1,12 @@
 """A gallery whose glance only remembers what it was shown."""
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
-from widgets.gallery.screen import GalleryScreen, Glance
+from widgets.gallery.screen import GalleryScreen
 
 
-class Remembering(Glance):
+class Remembering(QWidget):
     """Remembers every message it was asked to show."""
 
     def __init__(self):
