@@ -20,7 +20,7 @@ run: setup
 	$(BIN)/python main.py $(ARGS)
 
 # Files of tests are shared out over the cores; all workers need the same seed of string hashes, another each time.
-test: export PYTHONHASHSEED := $(shell $(PYTHON) -c "import random; print(random.randrange(2**32))")
+test: export PYTHONHASHSEED := $(or $(PYTHONHASHSEED),$(shell $(PYTHON) -c "import random; print(random.randrange(2**32))"))
 test: setup
 	@echo "PYTHONHASHSEED=$$PYTHONHASHSEED"
 	$(BIN)/python -m pytest -n auto --dist loadfile

@@ -130,3 +130,8 @@ def test_every_action_has_words_and_a_group_and_keys_of_its_own(window):
 def is_here(action):
     """Tell whether an action's keys work on the screen that is shown."""
     return any(isinstance(each, QWidget) and each.isVisible() for each in action.associatedObjects())
+
+
+def test_every_key_works_somewhere(window):
+    homeless = [each for each in window.desk.actions if each.shortcuts() and not each.associatedObjects()]
+    assert [action.objectName() for action in homeless] == []

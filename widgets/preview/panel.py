@@ -68,7 +68,8 @@ class PreviewPanel(QWidget):
         self.setAccessibleName(self._desk.words("Preview"))
 
     def _connect(self) -> None:
-        words, add = self._desk.words, self._desk.actions.add
+        words, group = self._desk.words, self._desk.words("Preview")
+        add = partial(self._desk.actions.add, group=group, home=self)
         self.follow.changed.connect(self._show)
         self.follow.troubled.connect(self._tell_trouble)
         self.follow.pointed.connect(partial(self.device.easel.point_at, go=True))
@@ -80,10 +81,10 @@ class PreviewPanel(QWidget):
         self.device.easel.unable.connect(self._say_unable)
         self.save.clicked.connect(self._offer_exports)
         self._desk.look.changed.connect(self._show)
-        group, light, reader = words("Preview"), self.bar.turn_light, self.bar.offer_readers
+        light, reader = self.bar.turn_light, self.bar.offer_readers
         self._own = (
-            add("preview.light", words("Preview light or dark"), light, group=group, keys="Ctrl+Alt+L", icon="ph.moon"),
-            add("preview.reader", words("Choose the reader"), reader, group=group, keys="Ctrl+Alt+R", icon="ph.user"),
+            add("preview.light", words("Preview light or dark"), light, keys="Ctrl+Alt+L", icon="ph.moon"),
+            add("preview.reader", words("Choose the reader"), reader, keys="Ctrl+Alt+R", icon="ph.user"),
         )
         self._allow()
 
