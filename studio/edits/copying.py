@@ -10,6 +10,7 @@ from immutables import Map
 from studio.edits.tree import Node, inside, with_inside
 from studio.model.message import Block, Hidden, Message, Variant
 from studio.model.project import Project
+from studio.model.sequence import Waiver
 from studio.model.steps import Send
 
 Mint = Callable[[], str]
@@ -72,3 +73,9 @@ def copied_node(copies: Copies, node: Node) -> Node:
         message = copied_message(copies, copies.project.messages[copy.message])
         return replace(copy, id=copies.mint(), message=message.id)
     return replace(copy, id=copies.mint())
+
+
+def copied_waivers(copies: Copies, waivers: tuple[Waiver, ...]) -> tuple[Waiver, ...]:
+    """Return what a sequence leaves on purpose, said of the copies of its messages."""
+    new = {old: copy.id for old, copy in copies.messages.items()}
+    return tuple(replace(waiver, message=new.get(waiver.message, waiver.message)) for waiver in waivers)

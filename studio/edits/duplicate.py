@@ -7,7 +7,7 @@ from typing import cast
 
 from immutables import Map
 
-from studio.edits.copying import Copies, Mint, copied_message, copied_node
+from studio.edits.copying import Copies, Mint, copied_message, copied_node, copied_waivers
 from studio.model.ids import new_id
 from studio.model.project import Project
 from studio.model.sequence import Sequence
@@ -30,4 +30,4 @@ def copy_project(project: Project, name: str, mint: Mint = new_id) -> Project:
 
 def _copied(copies: Copies, sequence: Sequence) -> Sequence:
     steps = tuple(cast("Step", copied_node(copies, step)) for step in sequence.steps)
-    return replace(sequence, id=copies.mint(), steps=steps)
+    return replace(sequence, id=copies.mint(), steps=steps, waivers=copied_waivers(copies, sequence.waivers))

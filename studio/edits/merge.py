@@ -23,6 +23,7 @@ NODES = (Send, Wait, Split, Experiment, Note, Stop, Arm, Way)
 WHOLE = (Text, Condition, Trigger)
 # A block of another kind has other texts and settings, a message of another channel other blocks.
 FIXED = ("id", "kind", "channel")
+EMPTY: dict[type, Any] = {Localized: Localized(), Map: Map(), tuple: ()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +90,13 @@ def _merge_maps(judge: Judge, path: Path, base: AnyMap, mine: AnyMap, theirs: An
 
 
 def _merge_entry(judge: Judge, path: Path, *sides: object) -> object:
-    """Merge what stands under one key; a text that is not there is one without words, so two languages can meet."""
-    if not any(isinstance(side, Localized) for side in sides):
+    """Merge what stands under one key; a text, map or list that is not there is an empty one, so two first can meet."""
+    kinds = {type(side) for side in sides if side is not None}
+    empty = EMPTY.get(kinds.pop()) if len(kinds) == 1 else None
+    if empty is None:
         return merge_with(judge, path, *sides)
-    merged = merge_with(judge, path, *(Localized() if side is None else side for side in sides))
-    return merged if merged != Localized() or None not in sides else None
+    merged = merge_with(judge, path, *(empty if side is None else side for side in sides))
+    return merged if merged != empty or None not in sides else None
 
 
 Items = tuple[Any, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, cast
 
-from studio.edits.copying import Copies, Mint, copied_node
+from studio.edits.copying import Copies, Mint, copied_node, copied_waivers
 from studio.edits.steps import check_nodes, without_messages
 from studio.edits.things import drop, fresh, placed, put, refuse, sequence_of
 from studio.edits.tree import nodes_of
@@ -44,7 +44,8 @@ def copy_sequence(project: Project, sequence_id: str, name: str, mint: Mint = ne
     sequence = sequence_of(project, sequence_id)
     copies = Copies(project, mint)
     steps = tuple(cast("Step", copied_node(copies, step)) for step in sequence.steps)
-    copy = replace(sequence, id=mint(), name=name, steps=steps)
+    waivers = copied_waivers(copies, sequence.waivers)
+    copy = replace(sequence, id=mint(), name=name, steps=steps, waivers=waivers)
     after = (*project.sequence_order, "")[project.sequence_order.index(sequence_id) + 1]
     return add_sequence(copies.into(project), copy, after)
 

@@ -133,14 +133,26 @@ def altered_node(project: Project, sequence_id: str, id_: str, *kinds: type, **v
 
 
 def set_wait(
-    project: Project, sequence_id: str, step_id: str, minutes: int, until_time: str = "", weekdays: tuple[int, ...] = ()
+    project: Project,
+    sequence_id: str,
+    step_id: str,
+    minutes: int,
+    until_time: str = "",
+    weekdays: tuple[int, ...] = (),
+    window: str = "",
+    *,
+    until_day: str | None = None,
+    days: int | None = None,
 ) -> Project:
     """Return a project in which a wait lasts `minutes`, then until "HH:MM" and one of `weekdays` (ISO, 1 is Monday).
 
-    Raise StudioError for a negative duration, an impossible time or a weekday outside 1..7.
+    `window` ("HH:MM-HH:MM") is a part of the day in place of the time. `until_day` "delivery" and `days` (less than 0:
+    before it) wait for the delivery, without minutes; what a wait says of it stays where they are None. Raise
+    StudioError for a negative duration, an impossible time, a weekday outside 1..7, or minutes besides a day.
     """
-    days = tuple(sorted(weekdays))
-    return altered_node(project, sequence_id, step_id, Wait, minutes=minutes, until_time=until_time, weekdays=days)
+    ends: dict[str, Any] = {"until_time": until_time, "weekdays": tuple(sorted(weekdays)), "window": window}
+    ends |= {name: value for name, value in (("until_day", until_day), ("days", days)) if value is not None}
+    return altered_node(project, sequence_id, step_id, Wait, minutes=minutes, **ends)
 
 
 def set_only_if(project: Project, sequence_id: str, step_id: str, conditions: tuple[Condition, ...]) -> Project:

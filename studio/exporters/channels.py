@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from immutables import Map
 
 from studio.exporters.base import Work
 from studio.exporters.pieces import piece, versions
-from studio.i18n import N_, Sentence
+from studio.i18n import N_, Sentence, sentence
 from studio.model.message import Message
+from studio.model.trade import Channel
+from studio.render.samples import sample_values
 from studio.tags.dialect import Dialect
 
 LABELS: Map[str, str] = Map(
@@ -20,16 +24,33 @@ LABELS: Map[str, str] = Map(
         "button": N_("Button"),
         "opening": N_("Opening"),
         "disclosure": N_("Disclosure"),
+        "persona": N_("Who speaks"),
+        "answers": N_("Answers to objections"),
         "offer": N_("Offer"),
         "handover": N_("Handover"),
     }
 )
-_ORDER = ("header", "title", "opening", "disclosure", "text", "offer", "handover", "button", "url", "footer")
+_ORDER = (
+    *("header", "title", "persona", "opening", "disclosure", "text", "answers"),
+    *("offer", "handover", "button", "url", "footer"),
+)
 
 
 def copies_of(work: Work, message: Message, dialect: Dialect) -> tuple[tuple[Sentence, str], ...]:
-    """Return the words of a message's first version as (label, text) pairs, in reading order, empty ones left out."""
+    """Return the words of a message's first version as (label, text) pairs, in reading order, empty ones left out.
+
+    A WhatsApp template has the sample values of its variables at the end.
+    """
     variant = versions(work.project, message)[0]
     fields = piece(work, message, variant, dialect, lambda _: "").rendered.fields
     names = sorted(fields, key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name))
-    return tuple((Sentence(LABELS.get(name, name)), fields[name]) for name in names if fields[name])
+    copies = tuple((Sentence(LABELS.get(name, name)), fields[name]) for name in names if fields[name])
+    return copies + tuple(_samples(work, message)) if message.channel is Channel.WHATSAPP else copies
+
+
+def _samples(work: Work, message: Message) -> Iterator[tuple[Sentence, str]]:
+    """Yield the sample values that a WhatsApp template is not approved without."""
+    values = sample_values(work.project, message, work.language)
+    if values:
+        said = "\n".join(f"{{{{ {path} }}}} = {words}" for path, words in values.items())
+        yield sentence("Sample values"), said

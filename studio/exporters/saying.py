@@ -24,6 +24,7 @@ EVENTS: Map[Event, Sentence] = Map(
         Event.DATE_REACHED: sentence("a date is reached"),
         Event.INACTIVE: sentence("a customer has been inactive"),
         Event.UNSUBSCRIBED: sentence("somebody unsubscribes"),
+        Event.CLICKED: sentence("somebody clicks in a message of this flow"),
     }
 )
 CHANNELS: Map[Channel, Sentence] = Map(
@@ -56,6 +57,15 @@ _FACTS: Map[Fact, Sentence] = Map(
         Fact.CONSENT_VOICE: sentence("consent to calls"),
         Fact.OPENED: sentence("has opened a message of this flow"),
         Fact.CLICKED: sentence("has clicked in a message of this flow"),
+        Fact.SITE_MINUTES: sentence("the minutes on the site"),
+        Fact.SITE_PRODUCTS: sentence("the number of products looked at"),
+        Fact.CHECKOUT_VIEWS: sentence("the number of visits to the checkout"),
+        Fact.PRODUCT_VIEWS: sentence("the number of looks at the product"),
+        Fact.AGE: sentence("the customer's age"),
+        Fact.BUSINESS: sentence("buys for a business"),
+        Fact.IS_BIRTHDAY: sentence("it is the birthday"),
+        Fact.IS_FIRST_PURCHASE: sentence("it is the day of the first purchase"),
+        Fact.IS_SIGNED_UP: sentence("it is the day of the sign-up"),
     }
 )
 
@@ -121,13 +131,33 @@ def _hours(count: int) -> Sentence:
 
 def wait(step: Wait) -> Sentence:
     """Return a wait in words: how long, then until when and on which weekdays."""
-    said = duration(step.minutes)
-    if step.until_time:
-        until = sentence("until {time}", time=step.until_time)
-        said = sentence("{duration}, then {until}", duration=said, until=until) if step.minutes else until
+    said = _until_delivery(step.days) if step.until_day else duration(step.minutes)
+    for until in _until(step):
+        said = (
+            sentence("{duration}, then {until}", duration=said, until=until)
+            if step.minutes or step.until_day
+            else until
+        )
     if step.weekdays:
         said = sentence("{wait}, only on {days}", wait=said, days=weekdays(step.weekdays))
     return said
+
+
+def _until(step: Wait) -> tuple[Sentence, ...]:
+    if step.until_time:
+        return (sentence("until {time}", time=step.until_time),)
+    if not step.window:
+        return ()
+    first, _, last = step.window.partition("-")
+    return (sentence("until it is between {first} and {last}", first=first, last=last),)
+
+
+def _until_delivery(days: int) -> Sentence:
+    if not days:
+        return sentence("until the expected day of delivery")
+    if days < 0:
+        return sentence("until {days} before the expected delivery", days=duration(-days * DAY))
+    return sentence("until {days} after the expected delivery", days=duration(days * DAY))
 
 
 def weekdays(numbers: tuple[int, ...]) -> Sentence:

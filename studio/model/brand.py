@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from immutables import Map
 
 from studio.model.localized import Localized
+from studio.model.style import Style
 from studio.model.trade import MailTheme
 
 
@@ -66,6 +67,7 @@ class Brand:
     name: str = ""
     url: str = ""
     voice: str = ""
+    style: Style = field(default_factory=Style)
     currency: str = "EUR"
     theme: MailTheme = MailTheme.LETTER
     colors: Colors = Colors()

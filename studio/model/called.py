@@ -53,6 +53,8 @@ TEXT_NAMES: Map[str, str] = Map(
         "button": N_("Button"),
         "opening": N_("Opening"),
         "disclosure": N_("Disclosure"),
+        "persona": N_("Who speaks"),
+        "answers": N_("Answers to objections"),
         "offer": N_("Offer"),
         "handover": N_("Handover"),
     }

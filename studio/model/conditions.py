@@ -7,7 +7,11 @@ from enum import StrEnum
 
 
 class Fact(StrEnum):
-    """What a condition looks at; money is in the brand's currency, counts are over the customer's whole life."""
+    """What a condition looks at; money is in the brand's currency, counts are over the customer's whole life.
+
+    `site.` and `checkout.` facts are of the visit that started the flow, `product.views` counts how often the product
+    was looked at, `date.` says which of a reader's dates it is today.
+    """
 
     CART_TOTAL = "cart.total"
     CART_ITEMS = "cart.items"
@@ -19,6 +23,15 @@ class Fact(StrEnum):
     CONSENT_VOICE = "consent.voice"
     OPENED = "person.opened"
     CLICKED = "person.clicked"
+    SITE_MINUTES = "site.minutes"
+    SITE_PRODUCTS = "site.products"
+    CHECKOUT_VIEWS = "checkout.views"
+    PRODUCT_VIEWS = "product.views"
+    AGE = "person.age"
+    BUSINESS = "person.business"
+    IS_BIRTHDAY = "date.birthday"
+    IS_FIRST_PURCHASE = "date.first_purchase"
+    IS_SIGNED_UP = "date.signed_up"
 
 
 class Operator(StrEnum):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from studio.i18n import Sentence
+from studio.model.remedies import Remedy
 
 
 class Severity(StrEnum):
@@ -27,9 +28,17 @@ class Place:
     variant: str = ""
 
 
+FIRM = frozenset({"render", "translation", "brand"})
+"""The checks of what goes wrong for a reader: missing words, tags that say nothing, a brand half filled in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a check noticed; `source` names the rule's origin, `fix` says in a sentence what would mend it."""
+    """Something a check noticed.
+
+    `source` names the rule's origin, `reason` says in a sentence why it matters, `fix` what would mend it; `remedies`
+    are ways to mend it by a press, the best first. `waived` says that somebody decided to leave it.
+    """
 
     id: str
     severity: Severity
@@ -38,6 +47,14 @@ class Finding:
     source: str = ""
     fix: Sentence | None = None
     waived: bool = False
+    reason: Sentence | None = None
+    remedies: tuple[Remedy, ...] = ()
+
+    @property
+    def may_be_left(self) -> bool:
+        """Whether somebody may decide to leave it: it belongs to a sequence, and no reader would meet a fault."""
+        is_fault = self.severity is Severity.ERROR and self.id.partition(".")[0] in FIRM
+        return bool(self.place.sequence) and not is_fault
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,14 @@ BLOCK_KINDS: Map[str, BlockKind] = Map(
                 channel=Channel.WHATSAPP,
                 url=CART_URL,
             ),
-            _kind("call", "text opening disclosure offer handover", "", "text disclosure", channel=Channel.VOICE),
+            _kind(
+                "call",
+                "text opening disclosure persona answers offer handover",
+                "",
+                "text disclosure",
+                channel=Channel.VOICE,
+                minutes=3,
+            ),
         )
     }
 )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
 
 from studio.i18n import Sentence, sentence
+from studio.model.conditions import Condition
 from studio.model.sequence import branches
 from studio.model.steps import Send, Step, Wait
+from studio.model.times import reached
 
 HOUR, DAY = 60, 1440
 MOST_TIMES = 5
@@ -16,11 +19,12 @@ MOST_TIMES = 5
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """One send: its message, its earliest minutes from the trigger, and the names of the arms that lead to it."""
+    """One send: its message, its earliest minutes from the trigger, the arms that lead to it, and its guard."""
 
     message: str
     minutes: int
     arms: tuple[str, ...] = ()
+    only_if: tuple[Condition, ...] = ()
 
 
 def sendings(steps: tuple[Step, ...], start: int = 0, arms: tuple[str, ...] = ()) -> Iterator[Sending]:
@@ -28,25 +32,29 @@ def sendings(steps: tuple[Step, ...], start: int = 0, arms: tuple[str, ...] = ()
     minutes = start
     for step in steps:
         if isinstance(step, Send):
-            yield Sending(step.message, minutes, arms)
+            yield Sending(step.message, minutes, arms, step.only_if)
         for branch in branches(step):
             yield from sendings(branch.steps, minutes, (*arms, branch.name))
-        minutes += length(step)
+        minutes = after(step, minutes)
 
 
-def length(step: Step) -> int:
-    """Return the minutes that a step takes; of a split or an experiment those of its longest way."""
+def after(step: Step, minutes: int) -> int:
+    """Return when a step that begins at `minutes` is over; a split or an experiment with its longest way."""
     if isinstance(step, Wait):
-        return step.minutes
-    return max((sum(length(inner) for inner in branch.steps) for branch in branches(step)), default=0)
+        return reached(step, minutes)
+    ends = (reduce(lambda now, inner: after(inner, now), branch.steps, minutes) for branch in branches(step))
+    return max(ends, default=minutes)
 
 
 def moment(minutes: int) -> Sentence:
-    """Return minutes from the trigger as `0`, `45 min`, `24 h` or `10 d`, not yet in any language."""
+    """Return minutes from the trigger as `0`, `45 min`, `24 h` or `10 d`, not yet in any language.
+
+    From six hours on odd minutes are rounded away: 20 h 30 min is told as 21 h.
+    """
     if minutes >= 5 * DAY and minutes % DAY == 0:
         return sentence("{count} d", count=minutes // DAY)
-    if minutes >= HOUR and minutes % HOUR == 0:
-        return sentence("{count} h", count=minutes // HOUR)
+    if minutes >= HOUR and (minutes % HOUR == 0 or minutes >= 6 * HOUR):
+        return sentence("{count} h", count=(minutes + HOUR // 2) // HOUR)
     return sentence("{count} min", count=minutes) if minutes else sentence("0")
 
 

@@ -20,7 +20,10 @@ class CartItem:
 
 @dataclass(frozen=True, slots=True)
 class CartEvent:
-    """What a shop tells when somebody leaves a cart; `total` in `currency` (ISO 4217)."""
+    """What a shop tells when somebody leaves a cart; `total` in `currency` (ISO 4217).
+
+    An order tells its number, where its parcel can be followed, and `delivery`, the expected day ("2026-12-03").
+    """
 
     customer_id: str = ""
     email: str = ""
@@ -31,6 +34,9 @@ class CartEvent:
     total: float = 0.0
     url: str = ""
     items: tuple[CartItem, ...] = ()
+    order_number: str = ""
+    tracking_url: str = ""
+    delivery: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,11 @@ from studio.model.sequence import Sequence
 from studio.model.steps import Arm, Experiment, Path, Split, Step, Wait
 from studio.model.trade import Channel
 
-TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+DAYS = frozenset({"", "delivery"})
+"""The days a wait can end on, besides any."""
+MOST_DAYS = 366
 TESTED = frozenset({Channel.EMAIL, Channel.SMS})
 """The channels whose messages may have several versions: the services test no others."""
 
@@ -48,8 +51,25 @@ def _wait_faults(wait: Wait) -> Faults:
         yield sentence("A wait cannot be shorter than 0 minutes.")
     if wait.until_time and not TIME.fullmatch(wait.until_time):
         yield sentence("“{time}” is not a time of day like 09:30.", time=wait.until_time)
+    if wait.window and not _is_window(wait.window):
+        yield sentence("“{window}” is not a part of the day like 10:00-20:00.", window=wait.window)
+    if wait.window and wait.until_time:
+        yield sentence("A wait ends at a time of day or inside a part of the day, not both.")
+    if wait.until_day not in DAYS:
+        yield sentence("A wait can end on the day of “delivery”, not of “{day}”.", day=wait.until_day)
+    if abs(wait.days) > MOST_DAYS:
+        yield sentence("A wait is for at most {count} days before or after the delivery.", count=MOST_DAYS)
+    if wait.days and not wait.until_day:
+        yield sentence("A wait has days before or after only where it waits for the day of delivery.")
+    if wait.minutes and wait.until_day:
+        yield sentence("A wait for the day of delivery has no duration of its own.")
     if not all(1 <= day <= 7 for day in wait.weekdays) or len(set(wait.weekdays)) < len(wait.weekdays):
         yield sentence("Weekdays are the numbers 1 (Monday) to 7 (Sunday), each once.")
+
+
+def _is_window(window: str) -> bool:
+    first, _, last = window.partition("-")
+    return bool(TIME.fullmatch(first) and TIME.fullmatch(last)) and first < last
 
 
 def _split_faults(arms: tuple[Arm, ...]) -> Faults:

@@ -26,6 +26,7 @@ class Event(StrEnum):
     DATE_REACHED = "date_reached"
     INACTIVE = "inactive"
     UNSUBSCRIBED = "unsubscribed"
+    CLICKED = "clicked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,20 @@ class Reentry:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """A decision to leave what a rule says, in one message or (`message` empty) in the whole sequence, and why."""
+
+    rule: str
+    message: str = ""
+    reason: str = ""
+
+    @property
+    def id(self) -> str:
+        """Return what tells it from the others of its sequence: there is one for a rule and a message."""
+        return f"{self.rule} {self.message}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
 class Sequence:
     """One flow of one client, written first in `source_language`; `languages` are those it shall be delivered in."""
 
@@ -61,6 +76,7 @@ class Sequence:
     purpose: Localized = field(default_factory=Localized)
     settings: Map[str, str] = field(default_factory=Map)
     filing: Filing = field(default_factory=Filing)
+    waivers: tuple[Waiver, ...] = ()
 
 
 def branches(step: Step) -> tuple[Arm | Path, ...]:

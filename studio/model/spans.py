@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 TAG = re.compile(r"(?<!\\)\{\{(.*?)\}\}", re.DOTALL)
@@ -152,3 +153,39 @@ def parse_plain(text: str) -> tuple[Span, ...]:
 def tag_sources(text: str) -> tuple[str, ...]:
     """Return the sources of the merge tags in a text, in order, repetitions kept."""
     return tuple(match.strip() for match in TAG.findall(text))
+
+
+def shown_places(text: str, *, rich: bool = True) -> tuple[int, ...]:
+    """Return where every character that a writer sees stands in a text, and at last where the text ends.
+
+    Seen are the characters of words, and one each for a merge tag and a line break, as the spans of the text say it.
+    """
+    places = _rich_places(text) if rich else _plain_places(text)
+    return (*places, len(text))
+
+
+def _rich_places(text: str) -> Iterator[int]:
+    tokens = tuple(_TOKEN.finditer(text))
+    closing = {token.group(): token.start() for token in tokens if token.lastgroup == "mark" and _closes(token)}
+    reader, done = _Reader([], closing), 0
+    for token in tokens:
+        yield from range(done, token.start())
+        reader.spans = []
+        reader.take(token)
+        said = sum(len(span.words) if isinstance(span, Words) else 1 for span in reader.spans)
+        first = token.start() + (token.lastgroup == "escape")
+        yield from range(first, first + said)
+        done = token.end()
+    yield from range(done, len(text))
+
+
+_PLAIN_TOKEN = re.compile(rf"(?P<tag>{TAG.pattern})|(?P<line>\n)|(?P<escape>\\\{{\{{)", re.DOTALL)
+
+
+def _plain_places(text: str) -> Iterator[int]:
+    done = 0
+    for token in _PLAIN_TOKEN.finditer(text):
+        yield from range(done, token.start())
+        yield from range(token.start() + 1, token.end()) if token.group("escape") else (token.start(),)
+        done = token.end()
+    yield from range(done, len(text))

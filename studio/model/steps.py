@@ -21,13 +21,18 @@ class Wait:
     """Wait `minutes`, then on until a time of day and an allowed weekday where these are given.
 
     `until_time` is "HH:MM" in the reader's time zone or empty; `weekdays` are ISO numbers (1 Monday ... 7 Sunday),
-    empty for any day. They count from the moment the duration has passed.
+    empty for any day. They count from the moment the duration has passed. `window` is "HH:MM-HH:MM" or empty: the
+    wait ends at the first moment inside it. `until_day` "delivery" waits for the day of the expected delivery plus
+    `days` (less than 0: before it) at `until_time`; such a wait has no minutes, and ends at once where that has passed.
     """
 
     id: str
     minutes: int = 0
     until_time: str = ""
     weekdays: tuple[int, ...] = ()
+    window: str = ""
+    until_day: str = ""
+    days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,24 @@ CLAUSES: Map[Event, Sentence] = Map(
         Event.DATE_REACHED: sentence("a date is reached"),
         Event.INACTIVE: sentence("a customer has been inactive"),
         Event.UNSUBSCRIBED: sentence("the customer unsubscribes"),
+        Event.CLICKED: sentence("the customer clicks in a message of this flow"),
     }
 )
+DATES: Map[str, Sentence] = Map(
+    {
+        "birthday": sentence("the birthday"),
+        "first_purchase": sentence("the day of the first purchase"),
+        "signed_up": sentence("the day of the sign-up"),
+    }
+)
+"""What the dates of a customer are called, by the word in a trigger's detail."""
+QUIET: Map[str, Sentence] = Map(
+    {
+        "orders": sentence("a customer has not bought"),
+        "clicks": sentence("a customer has neither opened nor clicked"),
+    }
+)
+"""What it means that a customer has been inactive, by the word in a trigger's detail."""
 DAYS = (
     sentence("Mon"),
     sentence("Tue"),
@@ -51,6 +67,26 @@ NUMBERS: Map[Fact, tuple[Sentence, Sentence]] = Map(
         Fact.ORDERS: (
             sentence("the customer has ordered at least {number} times"),
             sentence("the customer has ordered fewer than {number} times"),
+        ),
+        Fact.SITE_MINUTES: (
+            sentence("the visit lasted at least {number} minutes"),
+            sentence("the visit lasted less than {number} minutes"),
+        ),
+        Fact.SITE_PRODUCTS: (
+            sentence("the customer looked at {number} products or more"),
+            sentence("the customer looked at fewer than {number} products"),
+        ),
+        Fact.CHECKOUT_VIEWS: (
+            sentence("the customer has seen the checkout {number} times or more"),
+            sentence("the customer has seen the checkout fewer than {number} times"),
+        ),
+        Fact.PRODUCT_VIEWS: (
+            sentence("the product was looked at {number} times or more"),
+            sentence("the product was looked at fewer than {number} times"),
+        ),
+        Fact.AGE: (
+            sentence("the customer is {number} years old or more"),
+            sentence("the customer is younger than {number}"),
         ),
     }
 )
@@ -86,6 +122,19 @@ ANSWERS: Map[Fact, tuple[Sentence, Sentence]] = Map(
             sentence("the customer has clicked in a message of this flow"),
             sentence("the customer has clicked in no message of this flow"),
         ),
+        Fact.BUSINESS: (
+            sentence("the customer buys for a business"),
+            sentence("the customer does not buy for a business"),
+        ),
+        Fact.IS_BIRTHDAY: (sentence("it is the customer’s birthday"), sentence("it is not the customer’s birthday")),
+        Fact.IS_FIRST_PURCHASE: (
+            sentence("it is the anniversary of the first purchase"),
+            sentence("it is not the anniversary of the first purchase"),
+        ),
+        Fact.IS_SIGNED_UP: (
+            sentence("it is the anniversary of the sign-up"),
+            sentence("it is not the anniversary of the sign-up"),
+        ),
     }
 )
 """What a fact with yes or no says: yes, and no."""
@@ -102,6 +151,15 @@ FACTS: Map[Fact, Sentence] = Map(
         Fact.CONSENT_VOICE: sentence("Consent to calls"),
         Fact.OPENED: sentence("Has opened a message"),
         Fact.CLICKED: sentence("Has clicked in a message"),
+        Fact.SITE_MINUTES: sentence("Minutes on the site"),
+        Fact.SITE_PRODUCTS: sentence("Products looked at"),
+        Fact.CHECKOUT_VIEWS: sentence("Visits to the checkout"),
+        Fact.PRODUCT_VIEWS: sentence("Looks at the product"),
+        Fact.AGE: sentence("The customer’s age"),
+        Fact.BUSINESS: sentence("Buys for a business"),
+        Fact.IS_BIRTHDAY: sentence("Is it the birthday"),
+        Fact.IS_FIRST_PURCHASE: sentence("Is it the day of the first purchase"),
+        Fact.IS_SIGNED_UP: sentence("Is it the day of the sign-up"),
     }
 )
 """What each fact is called where one is picked."""
@@ -162,12 +220,27 @@ def only_if(conditions: tuple[Condition, ...], currency: str = "") -> Sentence:
 
 def start(trigger: Trigger) -> Sentence:
     """Return what starts a flow: "Starts when a cart is abandoned"."""
-    event = CLAUSES[trigger.event]
+    quiet = QUIET.get(trigger.detail) if trigger.event is Event.INACTIVE else None
+    event = quiet or CLAUSES[trigger.event]
     if trigger.days:
         event = sentence("{event} for {days} days", event=event, days=trigger.days)
-    if trigger.detail:
-        event = sentence("{event}: {detail}", event=event, detail=trigger.detail)
+    if trigger.detail and not quiet:
+        event = sentence("{event}: {detail}", event=event, detail=_detail(trigger))
     return sentence("Starts when {event}", event=event)
+
+
+def details(trigger: Trigger) -> tuple[str, ...]:
+    """Return the dates or the list that a trigger names, one by one."""
+    parts = trigger.detail.split(",") if trigger.event is Event.DATE_REACHED else (trigger.detail,)
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def _detail(trigger: Trigger) -> Sentence:
+    known = DATES if trigger.event is Event.DATE_REACHED else {}
+    said, *others = (known.get(each) or sentence("{name}", name=each) for each in details(trigger) or (trigger.detail,))
+    for other in others:
+        said = sentence("{one}, {other}", one=said, other=other)
+    return said
 
 
 def again(reentry: Reentry) -> Sentence:
@@ -208,14 +281,32 @@ def length(minutes: int) -> Sentence:
 
 def pause(wait: Wait) -> Sentence:
     """Return a wait in short: "2 h", "until 09:00", "2 d, then until 09:00, Mon–Fri"; "at once" for no wait at all."""
-    said = length(wait.minutes) if wait.minutes else None
+    said = _delivery(wait) if wait.until_day else length(wait.minutes) if wait.minutes else None
     if wait.until_time:
         until = sentence("until {time}", time=wait.until_time)
         said = sentence("{duration}, then {until}", duration=said, until=until) if said else until
+    if wait.window:
+        between = sentence("between {first} and {last}", **_ends(wait.window))
+        said = sentence("{duration}, then {until}", duration=said, until=between) if said else between
     if wait.weekdays:
         days = weekdays(wait.weekdays)
         return sentence("{one}, {other}", one=said, other=days) if said else sentence("until {time}", time=days)
     return said or sentence("at once")
+
+
+def _delivery(wait: Wait) -> Sentence:
+    """Return the day of delivery that a wait is for: "until 1 d before the delivery"."""
+    if not wait.days:
+        return sentence("until the day of delivery")
+    count = length(abs(wait.days) * DAY) if abs(wait.days) > 1 else sentence("1 d")
+    if wait.days < 0:
+        return sentence("until {count} before the delivery", count=count)
+    return sentence("until {count} after the delivery", count=count)
+
+
+def _ends(window: str) -> dict[str, str]:
+    first, _, last = window.partition("-")
+    return {"first": first, "last": last}
 
 
 def weekdays(numbers: tuple[int, ...]) -> Sentence:
@@ -236,8 +327,8 @@ def mark(span: Span) -> Sentence:
             return sentence("day {day}", day=span.least // DAY)
         return length(span.most) if span.most else sentence("at once")
     if span.most < LONG:
-        unit = HOUR if span.least % HOUR == span.most % HOUR == 0 else 1
-        first, last = span.least // unit, span.most // unit
+        unit = HOUR if span.least % HOUR == span.most % HOUR == 0 or span.least >= 6 * HOUR else 1
+        first, last = (span.least + unit // 2) // unit, (span.most + unit // 2) // unit
         return sentence("{first}–{last} h", first=first, last=last) if unit == HOUR else _minutes(first, last)
     first, last = span.least // DAY, span.most // DAY
     return sentence("day {day}", day=first) if first == last else sentence("day {first}–{last}", first=first, last=last)

@@ -7,6 +7,20 @@ from dataclasses import dataclass
 from studio.model.sequence import branches
 from studio.model.steps import Step, Stop, Wait
 
+DAY = 1440
+USUAL_DELIVERY = 3
+"""Days from order or dispatch to the door, where nobody can know: an assumption for outlines and for services."""
+
+
+def reached(wait: Wait, minutes: int) -> int:
+    """Return the minutes from the start at which a wait that began at `minutes` ends at the earliest.
+
+    Waiting for the day of delivery counts as the usual number of days, and takes no time where that has passed.
+    """
+    if wait.until_day:
+        return max(minutes, max(0, USUAL_DELIVERY + wait.days) * DAY)
+    return minutes + wait.minutes
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -48,8 +62,8 @@ def _through(step: Step, now: Span, found: dict[str, Span]) -> Span | None:
     if isinstance(step, Stop):
         return None
     if isinstance(step, Wait):
-        clock = step.until_time or ("" if step.minutes else now.clock)
-        return Span(now.least + step.minutes, now.most + step.minutes, clock)
+        clock = step.until_time or ("" if step.minutes or step.until_day else now.clock)
+        return Span(reached(step, now.least), reached(step, now.most), clock)
     ways = branches(step)
     if not ways:
         return now

@@ -1,16 +1,37 @@
-"""Money in the habit of a language, through Babel."""
+"""Money and days in the habit of a language, through Babel."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
 from babel.numbers import format_currency
 
 from studio.errors import StudioError
 
 EXAMPLE = 1299.0
+_TIMES = {
+    "nb": ("time", "timer", "dager"),
+    "nn": ("time", "timar", "dagar"),
+    "sv": ("timme", "timmar", "dagar"),
+    "da": ("time", "timer", "dage"),
+    "nl": ("uur", "uur", "dagen"),
+    "en": ("hour", "hours", "days"),
+    "de": ("Stunde", "Stunden", "Tage"),
+    "fr": ("heure", "heures", "jours"),
+    "fi": ("tunti", "tuntia", "päivää"),
+    "es": ("hora", "horas", "días"),
+}
+"""An hour, hours and days; own words, because Babel has none for Dutch."""
+LONG = 4
+"""From so many days on people count in days."""
+BRITISH = "en-GB"
+"""What copy in English is written in: a day before its month."""
+# "EEEE d. MMMM y", "EEEE, d MMMM y", "EEEE, d 'de' MMMM 'de' y", "cccc d. MMMM y".
+_YEAR = re.compile(r"(?:,?\s*'de'\s*|,?\s*)y+")
 _DIGITS = re.compile(r"\d.*\d")
 _LETTER_DIGIT = re.compile(r"(?<=[A-Za-z])(?=\d)")
 # Prices in kroner and kronor are written without decimals where they are whole (Språkrådet, Språkrådet i Sverige).
@@ -44,6 +65,37 @@ def around(currency: str, language: str) -> tuple[str, str]:
     """Return what stands before and after the digits of an amount, spaces included: ("", " kr") in nb."""
     before, after = _DIGITS.split(money(EXAMPLE, currency, language), maxsplit=1)
     return before, after
+
+
+@lru_cache(maxsize=1024)
+def day(written: str, language: str) -> str:
+    """Return a day ("2026-12-03") as readers of `language` say it, "torsdag 3. desember"; other words as they are.
+
+    Raise StudioError for a language that Babel does not know.
+    """
+    try:
+        read = date.fromisoformat(written)
+    except ValueError:
+        return written
+    locale = _locale(BRITISH if language == "en" else language)
+    return str(format_date(read, _without_year(locale.date_formats["full"].pattern), locale=locale))
+
+
+@lru_cache(maxsize=1024)
+def lasting(hours: int, language: str) -> str:
+    """Return how long something lasts as readers of `language` say it: "48 timer", and from four days on "7 dager".
+
+    Only whole days become days; languages without words of their own here say it in English.
+    """
+    days, rest = divmod(hours, 24)
+    hour, plural, day_plural = _TIMES.get(language.partition("-")[0], _TIMES["en"])
+    if days >= LONG and not rest:
+        return f"{days} {day_plural}"
+    return f"{hours} {hour if hours == 1 else plural}"
+
+
+def _without_year(pattern: str) -> str:
+    return _YEAR.sub("", pattern).strip()
 
 
 def _locale(language: str) -> Locale:

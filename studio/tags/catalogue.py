@@ -15,12 +15,13 @@ from studio.i18n import N_, Sentence, sentence
 
 
 class Kind(StrEnum):
-    """What a path holds; MONEY is an amount in the cart's currency."""
+    """What a path holds; MONEY is an amount in the cart's currency, DATE a day that the reader's language writes."""
 
     TEXT = "text"
     MONEY = "money"
     NUMBER = "number"
     URL = "url"
+    DATE = "date"
 
 
 class Where(StrEnum):
@@ -63,6 +64,10 @@ PATHS: Map[str, PathInfo] = Map(
             ("cart.total", N_("cart total"), Kind.MONEY),
             ("cart.count", N_("number of products in the cart"), Kind.NUMBER),
             ("cart.first.name", N_("first product in the cart"), Kind.TEXT),
+            ("cart.first.url", N_("link to the first product"), Kind.URL),
+            ("order.number", N_("order number"), Kind.TEXT),
+            ("order.tracking_url", N_("link to follow the parcel"), Kind.URL),
+            ("order.delivery", N_("expected day of delivery"), Kind.DATE),
         ),
     )
     | _rows(
@@ -89,6 +94,7 @@ PATHS: Map[str, PathInfo] = Map(
         (
             ("offer.code", N_("discount code"), Kind.TEXT),
             ("offer.hours", N_("hours the offer lasts"), Kind.TEXT),
+            ("offer.lasts", N_("how long the offer lasts"), Kind.TEXT),
             ("offer.value", N_("value of the offer"), Kind.TEXT),
             ("shop.name", N_("shop name"), Kind.TEXT),
             ("shop.url", N_("shop address on the web"), Kind.URL),
@@ -98,14 +104,15 @@ PATHS: Map[str, PathInfo] = Map(
     )
 )
 CART_ITEMS = "cart.items"
-CONSTANTS = ("shop.", "offer.")
-"""How the paths begin that the brand and the offer say, and no service."""
-_OPEN_ENDED = re.compile(r"(?:shop|offer)\.[a-z][a-z0-9_]*")
+SNIPPET = "snippet."
+CONSTANTS = ("shop.", "offer.", SNIPPET)
+"""How the paths begin that the brand, the offer and the client's snippets say, and no service."""
+_OPEN_ENDED = re.compile(r"(?:shop|offer|snippet)\.[a-z][a-z0-9_]*")
 
 
 @lru_cache(maxsize=4096)
 def path_info(path: str) -> PathInfo:
-    """Return what is known of a path; any `shop.` or `offer.` name is a constant, labelled by its own name.
+    """Return what is known of a path; any `shop.`, `offer.` or `snippet.` name is a constant, labelled by its own name.
 
     Raise StudioError for an unknown path, naming the nearest known one where there is one.
     """

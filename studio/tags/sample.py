@@ -10,7 +10,7 @@ from immutables import Map
 
 from studio.i18n import sentence
 from studio.model.persona import CartEvent, CartItem, Persona
-from studio.tags.amounts import money
+from studio.tags.amounts import day, money
 from studio.tags.catalogue import CART_ITEMS, Kind, path_info
 from studio.tags.dialect import Filled, Unsayable, joined
 from studio.tags.escaping import ADDRESSES, clean_address, escape, fitted, one_line
@@ -27,6 +27,10 @@ _OF_EVENT: Map[str, Callable[[CartEvent], Held]] = Map(
         "cart.total": lambda event: event.total,
         "cart.count": lambda event: len(event.items),
         "cart.first.name": lambda event: event.items[0].name if event.items else "",
+        "cart.first.url": lambda event: event.items[0].url if event.items else "",
+        "order.number": lambda event: event.order_number,
+        "order.tracking_url": lambda event: event.tracking_url,
+        "order.delivery": lambda event: event.delivery,
         "links.unsubscribe": lambda _: "#unsubscribe",
         "links.preferences": lambda _: "#preferences",
         "links.browser": lambda _: "#browser",
@@ -100,13 +104,17 @@ def _spoken(value: Value, held: Held | None, context: Context, currency: str, la
     default = None if held or not value.filters else value.filter("default")
     if default:
         words = default.text
+    elif kind is Kind.DATE:
+        words = day(str(held or ""), language)
     elif kind is Kind.MONEY and held is not None:
         words = f"{held:.2f}" if context in ADDRESSES else money(float(held), currency, language)
     else:
         words = "" if held is None else str(held)
         # An address is cleaned whole; a space in place of a line break would hide its scheme.
         words = words if kind is Kind.URL else value.shortened(one_line(words))
-    return fitted(words, context, is_address=kind is Kind.URL)
+    # Words that stand in for an address in running text are words, and are not cleaned like one.
+    is_address = kind is Kind.URL and not (default and context not in ADDRESSES)
+    return fitted(words, context, is_address=is_address)
 
 
 def sample(persona: Persona, language: str, currency: str = "") -> Sample:

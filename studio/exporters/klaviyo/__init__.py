@@ -18,6 +18,7 @@ from studio.exporters.klaviyo.options import Options
 from studio.exporters.klaviyo.service import SERVICE
 from studio.exporters.klaviyo.starts import asker_of, entry_filter, reentry, start
 from studio.exporters.klaviyo.tree import compile_steps
+from studio.exporters.klaviyo.waits import lowered
 from studio.exporters.pictures import Gallery
 from studio.exporters.pieces import messages_of, sequence_of
 from studio.exporters.service import Service
@@ -67,7 +68,7 @@ def _definition(draft: Draft) -> Json:
     sequence = sequence_of(draft.plan.work)
     begun = start(draft, sequence)
     profile_filter = entry_filter(draft, sequence)
-    entry = compile_steps(draft, begun.first + sequence.steps)
+    entry = compile_steps(draft, begun.first + lowered(draft, sequence.steps))
     made = {
         "triggers": [begun.trigger],
         "profile_filter": profile_filter,

@@ -15,7 +15,14 @@ Json = dict[str, Any]
 
 EVENT_FACTS = frozenset({Fact.CART_TOTAL, Fact.CART_ITEMS})
 _CONSENTS: Map[Fact, str] = Map({Fact.CONSENT_EMAIL: "email", Fact.CONSENT_SMS: "sms", Fact.CONSENT_PUSH: "push"})
-_UNKNOWN = frozenset({Fact.CONSENT_WHATSAPP, Fact.CONSENT_VOICE})
+UNTOLD = frozenset(
+    {
+        *(Fact.SITE_MINUTES, Fact.SITE_PRODUCTS, Fact.CHECKOUT_VIEWS, Fact.PRODUCT_VIEWS, Fact.AGE, Fact.BUSINESS),
+        *(Fact.IS_BIRTHDAY, Fact.IS_FIRST_PURCHASE, Fact.IS_SIGNED_UP),
+    }
+)
+"""What a shop would have to send itself: nothing here tells it, so such a condition is taken to fail, yes or no."""
+_UNKNOWN = frozenset({Fact.CONSENT_WHATSAPP, Fact.CONSENT_VOICE}) | UNTOLD
 _OPERATORS: Map[Operator, str] = Map({Operator.AT_LEAST: "greater-than-or-equal", Operator.LESS_THAN: "less-than"})
 SINCE_START: Json = {"type": "date", "operator": "flow-start"}
 ALWAYS: Json = {"type": "date", "operator": "alltime"}
@@ -47,7 +54,7 @@ def ask(conditions: tuple[Condition, ...], asker: Asker) -> Asked:
     """Return the conditions as filter groups.
 
     Where Klaviyo knows nothing (consent to WhatsApp or calls, a cart in a flow that no event starts), nobody counts as
-    consenting and a cart as empty.
+    consenting and a cart as empty. What only the shop could tell (a visit, an age, a date) is taken to fail.
     """
     known = tuple(condition for condition in conditions if _can_ask(condition, asker))
     unasked = tuple(condition for condition in conditions if condition not in known)
@@ -84,6 +91,8 @@ def _can_ask(condition: Condition, asker: Asker) -> bool:
 
 
 def _holds_for_nothing(condition: Condition) -> bool:
+    if condition.fact in UNTOLD:
+        return False
     counted = _counted(condition)
     return counted.number <= 0 if counted.operator is Operator.AT_LEAST else counted.number > 0
 

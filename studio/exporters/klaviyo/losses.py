@@ -7,7 +7,7 @@ from itertools import takewhile
 from studio.exporters import saying
 from studio.exporters.event_data import speaks_of_event
 from studio.exporters.klaviyo.draft import Draft
-from studio.exporters.klaviyo.facts import EVENT_FACTS, Asked
+from studio.exporters.klaviyo.facts import EVENT_FACTS, UNTOLD, Asked
 from studio.exporters.klaviyo.sizes import Steps
 from studio.i18n import Sentence, sentence
 from studio.model.conditions import Condition
@@ -65,6 +65,8 @@ def note_unasked(draft: Draft, step: str, asked: Asked) -> None:
 def _assumed(condition: Condition) -> Sentence:
     if condition.fact in EVENT_FACTS:
         return sentence("No cart starts this flow, so the cart counts as empty")
+    if condition.fact in UNTOLD:
+        return sentence("Klaviyo does not know this, so nobody meets it until the shop sends it")
     return sentence("Klaviyo does not know this, so nobody counts as consenting")
 
 

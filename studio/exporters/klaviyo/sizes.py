@@ -24,7 +24,7 @@ def _before(plan: Plan, step: Step, tail: int) -> int:
     if isinstance(step, Stop):
         return 0
     if isinstance(step, Wait):
-        return tail + delay_count(step)
+        return tail + max(delay_count(step), 1 if step.until_day else 0)
     if isinstance(step, Send):
         return 2 + 2 * tail if ask(step.only_if, plan.asker).event else 1 + tail
     if isinstance(step, Experiment):

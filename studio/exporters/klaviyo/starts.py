@@ -10,14 +10,32 @@ from studio.exporters import saying
 from studio.exporters.klaviyo.draft import Draft
 from studio.exporters.klaviyo.facts import SINCE_START, Asked, Asker, Json, ask, filtered, happened
 from studio.exporters.klaviyo.options import SHOPS, Options, list_id, metric
-from studio.i18n import sentence
-from studio.model.sequence import Event, Reentry, Sequence
+from studio.i18n import N_, Sentence, sentence
+from studio.model.sequence import Event, Reentry, Sequence, Trigger
 from studio.model.steps import Wait
 
 MINUTES_A_DAY = 24 * 60
 DATE_TIME = "09:00:00"
 _KLAVIYOS_OWN: Map[Event, str] = Map(
-    {Event.SUBSCRIBED: "Subscribed to List", Event.UNSUBSCRIBED: "Unsubscribed from Email Marketing"}
+    {
+        Event.SUBSCRIBED: "Subscribed to List",
+        Event.UNSUBSCRIBED: "Unsubscribed from Email Marketing",
+        Event.CLICKED: "Clicked Email",
+    }
+)
+CLICKS = "clicks"
+"""What the detail of an inactive start says where opens and clicks count, not orders."""
+_QUIET: Map[bool, tuple[str, str]] = Map(
+    {
+        False: (
+            N_("Starts when a reader has not bought for {days} days"),
+            N_("Starts at each order, waits {days} days, and goes on without a new order"),
+        ),
+        True: (
+            N_("Starts when a reader has not opened or clicked for {days} days"),
+            N_("Starts at each click, waits {days} days, and goes on without a new click"),
+        ),
+    }
 )
 
 
@@ -64,8 +82,13 @@ def trigger_name(sequence: Sequence, options: Options) -> str:
     if trigger.event is Event.SUBSCRIBED:
         return options.list or trigger.detail or "Newsletter"
     if trigger.event is Event.DATE_REACHED:
-        return options.date_property or trigger.detail or "Birthday"
-    return options.trigger_metric or metric_of(trigger.event, options)
+        return options.date_property or trigger.detail.partition(",")[0] or "Birthday"
+    return options.trigger_metric or metric_of(_recorded(trigger), options)
+
+
+def _recorded(trigger: Trigger) -> Event:
+    """Return the event after which a flow begins to wait; no clicks for long counts from the last click."""
+    return Event.CLICKED if trigger.event is Event.INACTIVE and trigger.detail == CLICKS else trigger.event
 
 
 def start(draft: Draft, sequence: Sequence) -> Start:
@@ -74,20 +97,27 @@ def start(draft: Draft, sequence: Sequence) -> Start:
     if event is Event.SUBSCRIBED:
         return Start({"type": "list", "id": list_id(name)})
     if event is Event.DATE_REACHED:
+        _note_dates(draft, sequence, name)
         return Start(_date(draft, name))
     asked = ask(sequence.entry, draft.plan.asker)
     trigger = {"type": "metric", "id": metric(name), "trigger_filter": filtered(asked.event)}
     if event is not Event.INACTIVE:
         return Start(trigger)
-    draft.lose(
-        "klaviyo.trigger.inactive",
-        "",
-        sentence("Starts when a reader has not bought for {days} days", days=sequence.trigger.days),
-        sentence(
-            "Starts at each order, waits {days} days, and goes on without a new order", days=sequence.trigger.days
-        ),
-    )
+    wanted, becomes = _QUIET[sequence.trigger.detail == CLICKS]
+    days: dict[str, object] = {"days": sequence.trigger.days}
+    draft.lose("klaviyo.trigger.inactive", "", Sentence(wanted, days), Sentence(becomes, days))
     return Start(trigger, (Wait("", minutes=sequence.trigger.days * MINUTES_A_DAY),))
+
+
+def _note_dates(draft: Draft, sequence: Sequence, name: str) -> None:
+    dates = [date.strip() for date in sequence.trigger.detail.split(",") if date.strip()]
+    if len(dates) > 1:
+        draft.lose(
+            "klaviyo.trigger.dates",
+            "",
+            sentence("One flow for {count} dates: {dates}", count=len(dates), dates=", ".join(dates)),
+            sentence("Starts at “{name}” only; make a flow of its own for each of the others", name=name),
+        )
 
 
 def _date(draft: Draft, name: str) -> Json:
@@ -114,8 +144,9 @@ def entry_filter(draft: Draft, sequence: Sequence) -> Json | None:
     asked = ask(sequence.entry, draft.plan.asker)
     _note_entry(draft, asked)
     ends = [*sequence.exits]
-    if sequence.trigger.event is Event.INACTIVE and Event.ORDER_PLACED not in ends:
-        ends.append(Event.ORDER_PLACED)
+    ended = Event.CLICKED if sequence.trigger.detail == CLICKS else Event.ORDER_PLACED
+    if sequence.trigger.event is Event.INACTIVE and ended not in ends:
+        ends.append(ended)
     groups = [group for event in ends for group in _end(draft, event)]
     return filtered((*asked.reader, *groups))
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
+from typing import cast
 
+from studio.edits.tree import Node, inside, with_inside
 from studio.exporters import saying
 from studio.exporters.klaviyo.draft import Draft
 from studio.exporters.klaviyo.facts import Json
 from studio.i18n import sentence
-from studio.model.steps import Wait
+from studio.model.steps import Step, Wait
+from studio.model.times import Span, reached, spans
 
 HOUR, DAY = 60, 24 * 60
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -33,6 +37,34 @@ def delays(draft: Draft, wait: Wait) -> tuple[Json, ...]:
         sentence("Two delays: {first}, then {second}", first=saying.duration(beyond), second=saying.wait(second)),
     )
     return (_exactly(beyond), _until(days, wait))
+
+
+def lowered(draft: Draft, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Return steps whose waits know nothing that a flow here cannot wait for: a part of the day, a day of delivery.
+
+    The day of delivery becomes the usual number of days, less those that have passed when the wait begins.
+    """
+    begun = spans(steps)
+    return tuple(cast("Step", _lowered(draft, step, begun)) for step in steps)
+
+
+def _lowered(draft: Draft, node: Node, begun: Mapping[str, Span]) -> Node:
+    if isinstance(node, Wait):
+        return _told(draft, node, begun[node.id].least)
+    return with_inside(node, tuple(_lowered(draft, each, begun) for each in inside(node)))
+
+
+def _told(draft: Draft, wait: Wait, now: int) -> Wait:
+    minutes = reached(wait, now) - now
+    becomes = dataclasses.replace(wait, minutes=minutes, window="", until_day="", days=0)
+    if becomes != wait:
+        draft.lose(
+            "klaviyo.wait",
+            wait.id,
+            sentence("Wait {wait}", wait=saying.wait(wait)),
+            sentence("Wait {wait}", wait=saying.wait(becomes)),
+        )
+    return becomes
 
 
 def delay_count(wait: Wait) -> int:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from studio.edits.adopt import adopt
+from studio.edits.mending import waive
 from studio.errors import StudioError
 from studio.model.brand import Brand
 from studio.model.project import Project
@@ -48,3 +49,9 @@ def test_only_pictures_that_the_messages_show_come_along():
 def test_a_sequence_that_is_not_there_is_refused():
     with pytest.raises(StudioError, match="nothing-like-it"):
         adopt(sample(), sample(), "nothing-like-it")
+
+
+def test_what_is_left_on_purpose_in_a_message_is_left_in_the_newcomers_own():
+    left = waive(waive(sample(), "flow", "coach.signed", "hello", "By hand."), "flow", "coach.arc", "", "All.")
+    taken = adopt(left, left, "flow")
+    assert [waiver.message for waiver in taken.sequences["flow-2"].waivers] == ["hello-2", ""]

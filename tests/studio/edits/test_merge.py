@@ -10,6 +10,8 @@ from studio.model.brand import Brand
 from studio.model.localized import Localized, Text, localized
 from studio.model.message import Block
 from studio.model.persona import CartEvent, CartItem
+from studio.model.sequence import Waiver
+from studio.model.style import Style
 from studio.model.trade import Beat
 from tests.studio.edits.samples import paragraph
 
@@ -110,3 +112,26 @@ def test_a_block_of_another_kind_clashes_as_a_whole():
 
 def test_the_same_change_by_both_is_no_clash():
     assert merge(localized(nb="a"), localized(nb="b"), localized(nb="b")).clashes == ()
+
+
+def test_first_words_to_avoid_from_both_sides_all_stay():
+    mine, theirs = (Style(avoid=Map({"nb": Map({word: ""})})) for word in ("gratis", "billig"))
+    merged = merge(Style(), mine, theirs)
+    assert (set(merged.value.avoid["nb"]), merged.clashes) == ({"gratis", "billig"}, ())
+
+
+def test_first_words_of_a_lexicon_from_both_sides_all_stay():
+    mine, theirs = (Style(lexicon=Map({"nb": (word,)})) for word in ("Fjellvik", "Tveit"))
+    merged = merge(Style(), mine, theirs)
+    assert (set(merged.value.lexicon["nb"]), merged.clashes) == ({"Fjellvik", "Tveit"}, ())
+
+
+def test_a_list_that_one_side_emptied_is_gone():
+    base = Style(lexicon=Map({"nb": ("Fjellvik",)}))
+    assert merge(base, Style(), replace(base, emoji=2)).value == Style(emoji=2)
+
+
+def test_two_rules_left_on_purpose_by_two_people_stay_both():
+    base = (Waiver("coach.arc", "", "known"),)
+    merged = merge(base, (*base, Waiver("coach.ask", "one", "mine")), (*base, Waiver("coach.ask", "two", "theirs")))
+    assert ({each.message for each in merged.value}, merged.clashes) == ({"", "one", "two"}, ())

@@ -1,5 +1,7 @@
 import pytest
 
+from studio.edits.duplicate import copy_project
+from studio.edits.mending import waive
 from studio.edits.sequences import (
     add_language,
     add_sequence,
@@ -15,7 +17,7 @@ from studio.edits.sequences import (
     set_trigger,
 )
 from studio.errors import StudioError
-from studio.model.sequence import Event, Reentry, Sequence, Trigger
+from studio.model.sequence import Event, Reentry, Sequence, Trigger, message_ids
 from studio.model.steps import Note, Send, Wait
 from tests.studio.edits.samples import DEAR, ids, mint, sample
 
@@ -108,3 +110,11 @@ def test_a_removed_language_leaves_its_words_for_later():
 def test_the_language_a_sequence_is_written_in_stays():
     with pytest.raises(StudioError, match="written in nb"):
         remove_language(BASE, "flow", "nb")
+
+
+@pytest.mark.parametrize("copied", [copy_sequence, lambda project, _, name: copy_project(project, name)])
+def test_what_is_left_on_purpose_in_a_message_is_left_in_its_copy(copied):
+    left = waive(waive(BASE, "flow", "coach.signed", "hello", "By hand."), "flow", "coach.arc", "", "All.")
+    made = copied(left, "flow", "Copy")
+    (copy,) = (flow for id_, flow in made.sequences.items() if flow.waivers and id_ != "flow")
+    assert [waiver.message for waiver in copy.waivers] == [message_ids(copy)[0], ""]

@@ -140,6 +140,15 @@ def test_a_wait_is_set_with_its_weekdays_in_order():
     assert node(set_wait(BASE, "flow", "w2", 90, "09:30", (5, 1)), "w2", Wait) == Wait("w2", 90, "09:30", (1, 5))
 
 
+def test_a_wait_is_for_the_delivery_until_it_is_told_otherwise():
+    project = set_wait(BASE, "flow", "w2", 0, "10:00", until_day="delivery", days=-1)
+    assert node(project, "w2", Wait) == Wait("w2", 0, "10:00", until_day="delivery", days=-1)
+    assert node(set_wait(project, "flow", "w2", 0, "11:00"), "w2", Wait).days == -1
+    assert node(set_wait(project, "flow", "w2", 60, until_day="", days=0), "w2", Wait) == Wait("w2", 60)
+    with pytest.raises(StudioError, match="no duration of its own"):
+        set_wait(project, "flow", "w2", 60)
+
+
 def test_a_bad_wait_is_refused_and_only_waits_are_set():
     with pytest.raises(StudioError, match="shorter"):
         set_wait(BASE, "flow", "w2", -1)

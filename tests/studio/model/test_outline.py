@@ -2,6 +2,7 @@
 
 import pytest
 
+from studio.model.conditions import Condition, Fact, Operator
 from studio.model.outline import DAY, Sending, moments, sendings
 from studio.model.steps import Arm, Send, Split, Wait
 
@@ -41,3 +42,18 @@ def test_an_arm_in_an_arm_names_both():
 )
 def test_an_arc_tells_its_moments_in_a_line(minutes, line):
     assert str(moments(minutes)) == line
+
+
+def test_what_hangs_on_the_delivery_comes_after_it_however_late_the_arm_before():
+    steps = (
+        Wait("w", until_day="delivery", days=2),
+        Send("s", "one"),
+        Wait("x", until_day="delivery"),
+        Send("t", "two"),
+    )
+    assert [(sending.message, sending.minutes) for sending in sendings(steps)] == [("one", 5 * DAY), ("two", 5 * DAY)]
+
+
+def test_a_send_tells_its_guard():
+    asked = (Condition(Fact.CONSENT_SMS, Operator.YES),)
+    assert [sending.only_if for sending in sendings((Send("s", "one", asked), Send("t", "two")))] == [asked, ()]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.model.spans import Break, Style, Tag, Words, parse_plain, parse_spans, tag_sources
+from studio.model.spans import Break, Style, Tag, Words, parse_plain, parse_spans, shown_places, tag_sources
 
 BOLD, ITALIC = Style(bold=True), Style(italic=True)
 
@@ -74,3 +74,26 @@ def test_nothing_is_refused_and_no_letter_is_lost(text):
 def test_plain_words_are_never_changed(text):
     if "{{" not in text:
         assert "".join("\n" if span == Break() else span.words for span in parse_plain(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "rich", "places"),
+    [
+        ("ab", True, (0, 1, 2)),
+        ("**a**b", True, (2, 5, 6)),
+        ("a {{ b }}\nc", True, (0, 1, 2, 9, 10, 11)),
+        (r"\*a \{{", True, (1, 2, 3, 5, 6, 7)),
+        (r"\*a \{{", False, (0, 1, 2, 3, 5, 6, 7)),
+    ],
+)
+def test_every_character_that_is_seen_has_its_place(text, rich, places):
+    assert shown_places(text, rich=rich) == places
+
+
+@given(st.text("ab*_[]()\\{} \n", max_size=40), st.booleans())
+def test_the_places_are_those_of_the_spans(text, rich):
+    spans = parse_spans(text) if rich else parse_plain(text)
+    places = shown_places(text, rich=rich)
+    said = [sign for span in spans for sign in (span.words if isinstance(span, Words) else ["tag"])]
+    assert len(places) == len(said) + 1
+    assert all(sign in ("tag", text[place]) for sign, place in zip(said, places, strict=False))

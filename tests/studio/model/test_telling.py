@@ -55,6 +55,10 @@ def test_every_event_starts_and_ends_a_flow_in_words(event):
 
 def test_a_trigger_tells_its_days_and_its_detail():
     assert str(telling.start(Trigger(Event.INACTIVE, 90))) == "Starts when a customer has been inactive for 90 days"
+    quiet = telling.start(Trigger(Event.INACTIVE, 90, "clicks"))
+    assert str(quiet) == "Starts when a customer has neither opened nor clicked for 90 days"
+    dates = telling.start(Trigger(Event.DATE_REACHED, detail="birthday, renewal"))
+    assert str(dates) == "Starts when a date is reached: the birthday, renewal"
     assert str(telling.start(Trigger(Event.SUBSCRIBED, detail="VIP"))) == "Starts when somebody subscribes: VIP"
 
 
@@ -118,3 +122,20 @@ def test_a_wait_is_told_as_on_its_chip(wait, said):
 )
 def test_the_margin_says_when(span, mark, beside):
     assert (str(telling.mark(span)), str(telling.beside(span))) == (mark, beside)
+
+
+@pytest.mark.parametrize(
+    ("wait", "said"),
+    [
+        (Wait("w", 120, window="10:00-20:00"), "2 h, then between 10:00 and 20:00"),
+        (Wait("w", window="10:00-20:00", weekdays=(1, 2, 3)), "between 10:00 and 20:00, Mon–Wed"),
+        (Wait("w", until_day="delivery"), "until the day of delivery"),
+        (
+            Wait("w", until_day="delivery", days=-1, until_time="10:00"),
+            "until 1 d before the delivery, then until 10:00",
+        ),
+        (Wait("w", until_day="delivery", days=14), "until 14 d after the delivery"),
+    ],
+)
+def test_a_wait_for_a_part_of_the_day_or_a_delivery_says_so(wait, said):
+    assert str(telling.pause(wait)) == said

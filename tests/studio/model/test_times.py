@@ -1,7 +1,7 @@
 """When each step comes, as a span where ways of different length lead to it."""
 
 from studio.model.steps import Arm, Experiment, Note, Path, Split, Stop, Wait
-from studio.model.times import Span, end_of, spans
+from studio.model.times import DAY, Span, end_of, spans
 
 
 def fork(*ways):
@@ -49,3 +49,12 @@ def test_an_experiment_is_told_like_a_split():
 def test_times_of_day_that_differ_are_not_told():
     found = spans((fork((Wait("a", 60, "09:00"),), (Wait("b", 60, "10:00"),)), Note("n", "")))
     assert found["n"] == Span(60, 60)
+
+
+def test_waiting_for_the_delivery_counts_the_usual_days_from_the_start():
+    steps = (Wait("a", until_day="delivery", days=-1), Wait("b", until_day="delivery", days=14), Note("n", ""))
+    assert spans(steps) == {"a": Span(), "b": Span(2 * DAY, 2 * DAY), "n": Span(17 * DAY, 17 * DAY)}
+
+
+def test_a_delivery_that_has_passed_is_not_waited_for():
+    assert end_of((Wait("a", 10 * DAY), Wait("b", until_day="delivery"))) == Span(10 * DAY, 10 * DAY)

@@ -12,6 +12,8 @@ from urllib.parse import quote
 from babel.numbers import format_decimal
 from jinja2 import ChainableUndefined, Environment
 
+from studio.tags.amounts import day
+
 TAG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
 LINKS = {
     "{% unsubscribe_link %}": "#unsubscribe",
@@ -55,10 +57,12 @@ def run(template, persona, language, *, autoescape=True):
 def _data(event):
     person = {"first_name": event.first_name, "last_name": event.last_name, "email": event.email}
     contact = {"FIRSTNAME": event.first_name, "LASTNAME": event.last_name, "EMAIL": event.email}
-    params = SimpleNamespace(cart_url=event.url, cart_total=event.total, items=[_own(item) for item in event.items])
+    items = [_own(item) for item in event.items]
+    params = SimpleNamespace(cart_url=event.url, cart_total=event.total, items=items, **_order(event))
     links = {"unsubscribe": "#unsubscribe", "update_profile": "#preferences", "mirror": "#browser"}
     shop = {"organization": {"url": "https://fjord.example/"}}
-    return person | links | shop | {"contact": contact, "params": params, "event": _klaviyo_event(event)}
+    kept = {"person": {"Expected Delivery": day(event.delivery, "nb"), "Tracking URL": event.tracking_url}}
+    return person | links | shop | kept | {"contact": contact, "params": params, "event": _klaviyo_event(event)}
 
 
 def _klaviyo_event(event):
@@ -69,13 +73,23 @@ def _klaviyo_event(event):
         "extra": {
             "checkout_url": event.url,
             "line_items": [_shopify(item) for item in event.items],
+            "order_number": event.order_number,
+            "OrderNumber": event.order_number,
+            "fulfillments": [{"tracking_url": event.tracking_url}],
             "CartRebuildKey": event.url.rpartition("=")[2],
             "Items": [_woocommerce(item) for item in event.items],
         },
         "cart_url": event.url,
         "cart_total": event.total,
         "products": [_own(item) for item in event.items],
+        **_order(event),
     }
+
+
+def _order(event):
+    """Return what a shop's own event tells of an order; the day as its reader says it."""
+    said = {"order_number": event.order_number, "tracking_url": event.tracking_url}
+    return said | {"delivery_date": day(event.delivery, "nb")}
 
 
 def _own(item):

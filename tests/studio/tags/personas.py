@@ -21,6 +21,9 @@ KARI = Persona(
         total=1299.0,
         url=CART,
         items=(item("Blå genser", 499.5, 2, "M"), item("Lue", 300.0), item("Votter", 0.0, 0)),
+        order_number="10042",
+        tracking_url="https://post.example/s?nr=1&x=2",
+        delivery="2026-12-03",
     ),
 )
 NOBODY = Persona("nobody", "Nobody", CartEvent(currency="NOK", url=CART))

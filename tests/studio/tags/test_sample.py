@@ -2,6 +2,7 @@ import pytest
 
 from studio.errors import StudioError
 from studio.model.persona import CartEvent, Persona
+from studio.tags.amounts import day, lasting
 from studio.tags.parser import parse_tag
 from studio.tags.sample import sample
 from studio.tags.slots import Slots, fill
@@ -112,3 +113,44 @@ def test_an_item_outside_the_loop_is_said():
     slots = Slots()
     filled = fill(slots.hold(parse_tag("item.name"), Context.TEXT), slots, sample(KARI, "nb"))
     assert (filled.text, [lost.path for lost in filled.unsayable]) == ("", ["item.name"])
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nb", "torsdag 3. desember"),
+        ("sv", "torsdag 3 december"),
+        ("nl", "donderdag 3 december"),
+        ("en", "Thursday, 3 December"),
+        ("de", "Donnerstag, 3. Dezember"),
+        ("fr", "jeudi 3 décembre"),
+        ("es", "jueves, 3 de diciembre"),
+        ("da", "torsdag den 3. december"),
+        ("fi", "torstai 3. joulukuuta"),
+    ],
+)
+def test_a_day_is_written_as_its_readers_say_it(language, words):
+    assert said("order.delivery", language=language) == words
+
+
+def test_a_day_that_is_no_date_stays_as_the_shop_wrote_it():
+    assert day("neste uke", "nb") == "neste uke"
+
+
+def test_words_for_an_address_that_is_missing_stay_words():
+    assert said('cart.first.url | default: "50 %"', NOBODY) == "50 %"
+
+
+@pytest.mark.parametrize(
+    ("hours", "language", "words"),
+    [
+        (48, "nb", "48 timer"),
+        (72, "sv", "72 timmar"),
+        (96, "nl", "4 dagen"),
+        (168, "de-AT", "7 Tage"),
+        (100, "en", "100 hours"),
+        (1, "fi", "1 tunti"),
+    ],
+)
+def test_a_deadline_is_counted_in_days_where_it_is_long(hours, language, words):
+    assert lasting(hours, language) == words

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.exporters.klaviyo.facts import EVENT_FACTS, Asker, ask
+from studio.exporters.klaviyo.facts import EVENT_FACTS, UNTOLD, Asker, ask
 from studio.exporters.klaviyo.options import SHOPS
 from studio.model.conditions import Condition, Fact, Operator
 
@@ -23,13 +23,19 @@ def test_every_condition_is_asked_or_named(conditions):
     assert len(made.event) + len(made.reader) + len(made.unasked) == len(conditions)
 
 
-@given(CONDITIONS)
+@given(CONDITIONS.filter(lambda condition: condition.fact not in UNTOLD))
 def test_a_condition_and_its_opposite_never_both_fail_where_nothing_is_known(condition):
     opposite = {"yes": "no", "no": "yes", "at_least": "less_than", "less_than": "at_least"}[condition.operator]
     blind = Asker(SHOPS["shopify"], "@o")
     other = Condition(condition.fact, Operator(opposite), condition.number)
     if ask((condition,), blind).unasked:
         assert ask((condition,), blind).never != ask((other,), blind).never
+
+
+@given(CONDITIONS.filter(lambda condition: condition.fact in UNTOLD))
+def test_what_only_the_shop_could_tell_is_taken_to_fail(condition):
+    assert ask((condition,), ASKER).never
+    assert ask((condition,), ASKER).unasked == (condition,)
 
 
 def test_the_cart_is_asked_of_the_event():

@@ -1,5 +1,7 @@
 """What starts a flow, who may enter, what ends it and who may enter again."""
 
+from dataclasses import replace
+
 import pytest
 
 from studio.model.conditions import Condition, Fact, Operator
@@ -125,3 +127,20 @@ def test_a_cart_in_a_flow_that_no_cart_starts_is_a_loss():
     project = with_mail(MESSAGES, "m7", "Emne", words="I kurven: {{ cart.first.name }}")
     flows = [work(send("m7"), project=project, event=event) for event in (Event.SUBSCRIBED, Event.CART_ABANDONED)]
     assert [losses(built(flow)) for flow in flows] == [["klaviyo.event_data"], []]
+
+
+def test_no_clicks_for_long_count_from_the_last_click():
+    held = work(send("m2"), event=Event.INACTIVE, exits=(Event.CLICKED,))
+    sequence = replace(held.project.sequences[held.sequence], trigger=Trigger(Event.INACTIVE, 180, "clicks"))
+    project = replace(held.project, sequences=held.project.sequences.set(sequence.id, sequence))
+    made = definition(replace(held, project=project))
+    assert made["triggers"][0]["id"] == "@metric:Clicked Email"
+
+
+def test_one_flow_for_several_dates_is_a_loss():
+    held = work(send("m2"), event=Event.DATE_REACHED)
+    sequence = replace(
+        held.project.sequences[held.sequence], trigger=Trigger(Event.DATE_REACHED, 0, "birthday, signed_up")
+    )
+    project = replace(held.project, sequences=held.project.sequences.set(sequence.id, sequence))
+    assert "klaviyo.trigger.dates" in {loss.id for loss in built(replace(held, project=project)).losses}

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from studio.exporters.klaviyo.draft import Draft, Plan
 from studio.exporters.klaviyo.options import Options
 from studio.exporters.klaviyo.starts import asker_of
-from studio.exporters.klaviyo.waits import delay_count, delays
+from studio.exporters.klaviyo.waits import delay_count, delays, lowered
 from studio.exporters.pieces import sequence_of
-from studio.model.steps import Wait
+from studio.model.steps import Arm, Split, Wait
 from tests.studio.exporters.projects import DAY, HOUR, work
 
 MINUTES = {"minutes": 1, "hours": HOUR, "days": DAY}
@@ -59,3 +59,22 @@ def test_a_day_and_a_half_until_nine_is_a_loss_and_becomes_two_delays():
     (lost,) = kept.losses.values()
     assert str(lost.wanted) == "Wait 1 day and 12 hours, then until 09:00, in one step"
     assert str(lost.becomes) == "Two delays: 12 hours, then 1 day, then until 09:00"
+
+
+def test_a_day_of_delivery_becomes_the_usual_days_less_those_that_passed():
+    kept = draft()
+    steps = (Wait("a", until_day="delivery", days=2, until_time="10:00"), Wait("b", until_day="delivery", days=14))
+    assert [step.minutes for step in lowered(kept, steps)] == [5 * DAY, 12 * DAY]
+    assert [str(lost.wanted) for lost in kept.losses.values()] == [
+        "Wait until 2 days after the expected delivery, then until 10:00",
+        "Wait until 14 days after the expected delivery",
+    ]
+
+
+def test_a_part_of_the_day_is_left_out_and_said():
+    kept = draft()
+    arm = Arm("arm", "", (), (Wait("a", 120, window="10:00-20:00", weekdays=(1, 2)),))
+    (split,) = lowered(kept, (Split("s", "", (arm, Arm("rest", ""))),))
+    assert split.arms[0].steps == (Wait("a", 120, weekdays=(1, 2)),)
+    (lost,) = kept.losses.values()
+    assert str(lost.wanted).startswith("Wait 2 hours, then until it is between 10:00 and 20:00")
