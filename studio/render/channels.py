@@ -12,13 +12,13 @@ from studio.model.message import Block
 from studio.model.trade import Channel
 from studio.render.reader import Reader, Scene
 
-# The order in which the reader meets them; a caller says that it is an AI before anything else is said.
+# The order in which the reader meets them; a caller greets, and says that it is an AI before anything else.
 ORDER: Map[Channel, tuple[str, ...]] = Map(
     {
         Channel.SMS: ("text",),
         Channel.PUSH: ("title", "text", "url"),
         Channel.WHATSAPP: ("header", "text", "footer", "button", "url"),
-        Channel.VOICE: ("opening", "disclosure", "text", "offer", "handover"),
+        Channel.VOICE: ("persona", "opening", "disclosure", "text", "answers", "offer", "handover"),
     }
 )
 

@@ -9,7 +9,7 @@ from studio.i18n import sentence
 from studio.model.findings import Severity
 from studio.model.project import Project
 from studio.render.choice import Choice
-from studio.render.constants import brand_constants, offer_constants
+from studio.render.constants import brand_constants, offer_constants, snippet_constants
 from studio.render.marks import Marks
 from studio.render.remarks import Remarks
 from studio.render.text_part import wrapped
@@ -50,9 +50,10 @@ class Desk:
 
 
 def desk_for(project: Project, choice: Choice, language: str, dialect: Dialect, remarks: Remarks) -> Desk:
-    """Return an empty desk for a message, with the constants of the brand and of the message's own offer."""
+    """Return an empty desk for a message, with the constants of brand, snippets and the message's own offer."""
+    snippets = snippet_constants(project.snippets, language)
     constants = brand_constants(project.brand, language).update(offer_constants(choice.blocks, language))
-    slots = Slots(_corpus(project, choice, language), constants)
+    slots = Slots((*_corpus(project, choice, language), *snippets.values()), constants.update(snippets))
     return Desk(slots, Marks(slots, remarks), remarks, dialect)
 
 

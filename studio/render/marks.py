@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from studio.i18n import sentence
+from studio.i18n import Sentence, sentence
 from studio.model.findings import Severity
 from studio.render.pieces import may_be_tag
 from studio.render.remarks import Remarks
@@ -30,7 +30,7 @@ class Marks:
         if isinstance(node, _PATHED):
             self.met.setdefault(node.path, block)
         if isinstance(node, Value) and node.path.startswith(CONSTANTS):
-            words = self._slots.constants.get(node.path)
+            words = node.shortened(self._slots.constants.get(node.path) or "")
             if words and context not in ADDRESSES and not may_be_tag(words):
                 return words if context is Context.PLAIN else html.escape(words)
             node = node if words or _default(node) else self._missing(node.path, block)
@@ -39,13 +39,17 @@ class Marks:
     def _missing(self, path: str, block: str) -> Literal:
         room, _, fact = path.partition(".")
         said = sentence("“{path}” is named here, but nobody has filled it in.", path=path)
-        fix = (
-            sentence("Fill in “{fact}” among the brand's facts, in this language.", fact=fact)
-            if room == "shop"
-            else sentence("Add an offer block that says it, or take the merge tag out.")
-        )
-        self._remarks.note("render.fact_missing", Severity.ERROR, said, block=block, fix=fix)
+        self._remarks.note("render.fact_missing", Severity.ERROR, said, block=block, fix=_filling(room, fact))
         return Literal(f"[{fact}]")
+
+
+def _filling(room: str, fact: str) -> Sentence:
+    """Return where somebody fills in what a tag names."""
+    if room == "shop":
+        return sentence("Fill in “{fact}” among the brand's facts, in this language.", fact=fact)
+    if room == "snippet":
+        return sentence("Write the snippet “{name}” in this language, or take the merge tag out.", name=fact)
+    return sentence("Add an offer block that says it, or take the merge tag out.")
 
 
 def _default(node: Value) -> str:

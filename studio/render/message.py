@@ -64,8 +64,7 @@ def _mail(choice: Choice, scene: Scene, desk: Desk, *, marked: bool) -> Rendered
     views = [view_of(block, scene, stage, desk.slots, desk.marks) for block in blocks]
     if marked:
         views = [{**view, "mark": bare(str(view["id"]))} for view in views]
-    subject = scene.typesetter.plain(choice.subject.words(scene.language).strip())
-    preheader = scene.typesetter.plain(choice.preheader.words(scene.language).strip())
+    subject, preheader = (scene.line(text) for text in (choice.subject, choice.preheader))
     sheet = press(scene.look, frame(subject, preheader, views, scene))
     html = desk.say(sheet.html, plain=False)
     size = encoded_size(html)

@@ -13,8 +13,10 @@ from studio.i18n import sentence
 from studio.model.brand import Brand
 from studio.model.findings import Severity
 from studio.model.kinds import BlockKind
+from studio.model.localized import Localized
 from studio.model.message import Block
 from studio.model.project import Project
+from studio.render.constants import expanded
 from studio.render.look import Look
 from studio.render.remarks import Remarks
 from studio.render.said import NOTHING, Entry, Picture, Said, bare
@@ -41,6 +43,10 @@ class Scene:
         """The brand of the project."""
         return self.project.brand
 
+    def line(self, text: Localized) -> Said:
+        """Return a text outside any block set in a line: a subject, a preheader."""
+        return self.typesetter.plain(expanded(text.words(self.language).strip(), self.constants))
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -52,8 +58,8 @@ class Reader:
     settings: Map[str, Any]
 
     def words(self, name: str) -> str:
-        """Return the writer's words as they stand, without spaces around them."""
-        return self.block.words(name, self.scene.language).strip()
+        """Return the writer's words without spaces around them, snippets in the place of their tags."""
+        return expanded(self.block.words(name, self.scene.language).strip(), self.scene.constants)
 
     def said(self, name: str) -> Said:
         """Return a text set as its kind says: rich, or plain."""

@@ -39,7 +39,7 @@ def _wrapped_line(line: str, held: str) -> str:
     lead = _LEAD.match(line)
     hang = "" if lead is None else "> " if lead.group() == "> " else " " * len(lead.group())
     lines = [""]
-    for word in re.findall(r"^ +\S*|\S+", line):
+    for word in re.findall(r"^ +[^ ]*|[^ ]+", line):
         longer = f"{lines[-1]} {word}" if lines[-1].strip() else lines[-1] + word
         if lines[-1].strip() and _length(longer, held) > WIDTH:
             longer = hang + word
@@ -72,28 +72,28 @@ def _image(view: Any) -> str:  # noqa: ANN401
     if view["picture"] is None:
         return ""
     words = view["caption"].plain or (f"[{view['picture'].alt.plain}]" if view["picture"].alt else "")
-    return _linked(words, view["url"].plain) if view["url"] and words else words
+    return _linked(view, words, view["url"].plain) if view["url"] and words else words
 
 
-def _linked(label: str, url: str) -> str:
-    return f"{label}: {url}"
+def _linked(view: Any, label: str, url: str) -> str:  # noqa: ANN401
+    return f"{label}{view['colon']}{url}"
 
 
 def _button(view: Any) -> str:  # noqa: ANN401
-    return _linked(view["label"].plain, view["url"].plain)
+    return _linked(view, view["label"].plain, view["url"].plain)
 
 
 def _cart(view: Any) -> str:  # noqa: ANN401
     say = {key: said.plain for key, said in view.items() if hasattr(said, "plain")}
     details = f"{say['varied']}{say['variant']}, {say['end']}{say['quantity']}, {say['price']}"
-    total = f"{say['total_label']}: {say['total']}" if say["total"] else say["total_label"]
-    goods = f"{say['each']}- {say['name']}\n  {details}\n{say['next']}\n{total}"
+    total = f"{say['total_label']}{view['colon']}{say['total']}" if say["total"] else say["total_label"]
+    goods = f"{say['each']}- {say['name']}\n  {details}\n{say['next']}" + (f"\n{total}" if total else "")
     return f"{say['filled']}{goods}{say['otherwise']}{say['empty']}{say['end']}"
 
 
 def _product(view: Any) -> str:  # noqa: ANN401
     first = ", ".join(said.plain for said in (view["title"], view["price"]) if said)
-    link = _linked(view["label"].plain, view["url"].plain) if view["label"] else view["url"].plain
+    link = _linked(view, view["label"].plain, view["url"].plain) if view["label"] else view["url"].plain
     return "\n".join(part for part in (first, view["text"].plain, link) if part)
 
 
@@ -126,12 +126,12 @@ def _nothing(_: View) -> str:
 
 
 def _links(view: Any) -> str:  # noqa: ANN401
-    links = "\n".join(_linked(link.label.plain, link.url.plain) for link in view["links"])
+    links = "\n".join(_linked(view, link.label.plain, link.url.plain) for link in view["links"])
     return "\n".join(part for part in (view["text"].plain, links) if part)
 
 
 def _footer(view: Any) -> str:  # noqa: ANN401
-    links = "\n".join(_linked(link.label.plain, link.url.plain) for link in view["links"])
+    links = "\n".join(_linked(view, link.label.plain, link.url.plain) for link in view["links"])
     return "\n".join(part for part in (_RULE, view["text"].plain, view["address"].plain, links) if part)
 
 

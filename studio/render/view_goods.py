@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from studio.render.colons import colon_in
 from studio.render.pieces import value
 from studio.render.reader import Reader
 from studio.render.said import Said, bare
@@ -40,10 +41,17 @@ def cart(reader: Reader) -> Mapping[str, object]:
         "quantity": _quantity(reader),
         "price": _mark(reader, value("item.price", money=True)),
         "url": reader.address("url"),
-        "total_label": reader.said("total"),
-        "total": Said() if _NAMES_TOTAL.search(reader.words("total")) else _mark(reader, _TOTAL),
+        **_total(reader),
         "empty": reader.said("empty"),
     }
+
+
+def _total(reader: Reader) -> Mapping[str, Said]:
+    """Return the last line of a cart; where a single product is shown there is none, for its price says it all."""
+    if reader.settings["limit"] == 1:
+        return {"total_label": Said(), "total": Said()}
+    total = Said() if _NAMES_TOTAL.search(reader.words("total")) else _mark(reader, _TOTAL)
+    return {"total_label": reader.said("total"), "total": total}
 
 
 def _mark(reader: Reader, node: Node, context: Context = Context.TEXT) -> Said:
@@ -55,7 +63,8 @@ def _quantity(reader: Reader) -> Said:
     words, number = reader.said("quantity"), _mark(reader, value("item.quantity"))
     if _NAMES_QUANTITY.search(reader.words("quantity")):
         return words
-    return Said(f"{words.html}: {number.html}", f"{words.plain}: {number.plain}") if words else number
+    colon = colon_in(reader.scene.language)
+    return Said(f"{words.html}{colon}{number.html}", f"{words.plain}{colon}{number.plain}") if words else number
 
 
 def product(reader: Reader) -> Mapping[str, object]:

@@ -10,6 +10,7 @@ from studio.i18n import sentence
 from studio.model.findings import Severity
 from studio.model.kinds import block_kind
 from studio.model.message import Block
+from studio.render.colons import colon_in
 from studio.render.reader import Reader, Scene
 from studio.render.said import Link, bare
 from studio.render.view_goods import cart, discount, product, review
@@ -23,7 +24,7 @@ def view(block: Block, scene: Scene) -> View:
     kind = block_kind(block.kind)
     settings = kind.settings.update(block.settings) if block.settings else kind.settings
     reader = Reader(scene, block, kind, settings)
-    return {"kind": block.kind, "id": block.id, **VIEWS[block.kind](reader)}
+    return {"kind": block.kind, "id": block.id, "colon": colon_in(scene.language), **VIEWS[block.kind](reader)}
 
 
 def _heading(reader: Reader) -> View:

@@ -11,6 +11,6 @@ def encoded_size(text: str) -> int:
 
     Soft breaks are counted as if every line were filled to its 75 characters.
     """
-    content = text.encode()
+    content = text.encode(errors="replace")  # half a character, which an old paste may hold, weighs one
     size = len(content) + (_ENCODED - 1) * len(content.translate(None, _PLAIN))
     return size + size // _LINE * _SOFT_BREAK

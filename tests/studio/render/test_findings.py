@@ -118,3 +118,8 @@ def test_a_block_of_another_channel_is_left_out_and_remarked_on():
     message = rendered(block("paragraph", text="Hei"), block("sms", text="Kort"))
     assert found(message) == ["render.block_misplaced"]
     assert "Kort" not in message.html
+
+
+def test_a_fact_is_cut_where_its_tag_says_so():
+    message = rendered(block("paragraph", text="Hilsen {{ shop.signer_role | cut: 8 }}."))
+    assert "Hilsen skomaker." in message.text

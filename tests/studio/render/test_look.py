@@ -49,3 +49,7 @@ def test_the_weight_is_near_what_the_encoder_gives(text):
 
     exact = len(quopri.encodestring(text.replace("\r", "").encode()).replace(b"\n", b"\r\n"))
     assert abs(encoded_size(text.replace("\r", "")) - exact) <= max(8, exact * 0.05) + 2 * text.count("\n")
+
+
+def test_half_a_character_has_a_weight_too():
+    assert encoded_size("a\ud800b") == encoded_size("a?b")

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from studio.render.text_part import WIDTH, wrapped
+from studio.render.colons import colon_in
+from studio.render.said import Said
+from studio.render.text_part import WIDTH, text_part, wrapped
 from studio.tags.sample import sample
 from studio.tags.services import dialect
 from tests.studio.render.shop import KARI, PERSONAS, block, of_every_kind, rendered
@@ -48,3 +50,21 @@ def test_a_writers_own_sentence_of_quantity_is_kept():
     text = rendered(cart).text
     assert "1 par" in text
     assert text.count("Til sammen") == 1
+
+
+def test_a_line_is_never_broken_at_a_no_break_space():
+    line = "x" * (WIDTH - 3) + " ici\N{NO-BREAK SPACE}: voilà"
+    assert wrapped(line).split("\n")[1] == "ici\N{NO-BREAK SPACE}: voilà"
+
+
+def test_a_french_link_has_a_no_break_space_before_its_colon():
+    label, url = Said("Voir", "Voir"), Said("https://x.example", "https://x.example")
+    view = {"kind": "button", "id": "go", "colon": colon_in("fr-CA"), "label": label, "url": url}
+    assert text_part([view]).strip() == "Voir\N{NO-BREAK SPACE}: https://x.example"
+
+
+def test_a_single_product_has_no_total_beside_its_price():
+    words = {"quantity": "Antall", "total": "Til sammen", "empty": "Tomt."}
+    one, all_ = (rendered(block("cart", settings={"limit": limit}, **words)) for limit in (1, 4))
+    assert ("Til sammen" in one.text, "Til sammen" in one.html) == (False, False)
+    assert ("Til sammen" in all_.text, "Til sammen" in all_.html) == (True, True)
