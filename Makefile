@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench pictures setup lock translations clean
+.PHONY: run test check bench docs pictures setup lock translations clean
 
 # Tests, measures and pictures need no screen; the studio itself takes the one there is.
 test bench pictures: export QT_QPA_PLATFORM ?= offscreen
@@ -30,6 +30,10 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The page on the presets that ship, out of the presets themselves.
+docs: setup
+	$(BIN)/python main.py presets --markdown > docs/library.md
 
 bench: setup
 	$(BIN)/python -m bench

@@ -15,8 +15,7 @@ from studio.model.steps import Send, Wait
 from studio.model.trade import Angle, Beat, Channel
 from studio.paths import shipped
 from studio.presets.brandfile import read_brand
-from studio.presets.copies import read_copies
-from studio.presets.growth import grow
+from studio.presets.growth import plant
 from studio.presets.library import read_library
 from studio.render.personas import sample_personas
 
@@ -27,8 +26,7 @@ def preset(name: str, *languages: str) -> tuple[Project, dict[str, bytes]]:
     """Return a project grown from a shipped preset, with its pictures."""
     found = read_library([shipped("presets")]).preset(name)
     brand = read_brand(shipped("resources", "sample", "brand.toml"))
-    copies = read_copies(found, languages)
-    return grow(found, copies, brand.brand, assets=brand.assets, personas=sample_personas()), dict(brand.content)
+    return plant(found, languages, brand.brand, assets=brand.assets, personas=sample_personas()), dict(brand.content)
 
 
 TWENTY = (

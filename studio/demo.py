@@ -15,8 +15,7 @@ from studio.edits.translate import still_good
 from studio.model.project import Project
 from studio.paths import shipped
 from studio.presets.brandfile import BrandFile, read_brand
-from studio.presets.copies import read_copies
-from studio.presets.growth import grow
+from studio.presets.growth import plant
 from studio.presets.library import Library, read_library
 from studio.render.personas import sample_personas
 
@@ -52,8 +51,7 @@ def demo() -> Demo:
 
 def _grown(library: Library, name: str, languages: tuple[str, ...], brand: BrandFile) -> Project:
     preset = library.preset(name)
-    copies = read_copies(preset, languages)
-    return grow(preset, copies, brand.brand, assets=brand.assets, personas=sample_personas())
+    return plant(preset, languages, brand.brand, assets=brand.assets, personas=sample_personas())
 
 
 def _at_work(project: Project) -> Project:

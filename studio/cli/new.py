@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from immutables import Map
+
 from studio.cli.surroundings import Surroundings
-from studio.errors import StudioError
+from studio.errors import StudioError, WrongUse
+from studio.model.brand import Brand
 from studio.model.project import Project
+from studio.model.style import USUAL_FORMALITY, Formality
 from studio.paths import shipped
 from studio.presets.brandfile import read_brand
-from studio.presets.copies import read_copies
-from studio.presets.growth import grow
+from studio.presets.growth import plant
 from studio.presets.library import read_library
 
 
@@ -27,15 +31,30 @@ def run(wish: Namespace, world: Surroundings) -> int:
     _refuse_other_folder(target)
     preset = read_library(world.preset_folders).preset(wish.preset)
     languages = tuple(dict.fromkeys(wish.language or [_own_language(preset.languages, world)]))
-    copies = read_copies(preset, languages, wish.tone)
     brand = read_brand(Path(wish.brand) if wish.brand else shipped("resources", "sample", "brand.toml"))
-    project = grow(preset, copies, brand.brand, assets=brand.assets, personas=sample_personas(), tone=wish.tone)
+    spoken = with_forms(brand.brand, wish.form_of_address)
+    project = plant(preset, languages, spoken, assets=brand.assets, personas=sample_personas(), tone=wish.tone)
     if not wish.force:
         _refuse_other_work(target, project, brand.content.__getitem__)
     write_fabel(target, project, brand.content.__getitem__)
     counted = {"count": len(project.messages), "languages": ", ".join(languages)}
     world.say(world.words("{file}: {count} messages in {languages}", file=target.name, **counted))
     return 0
+
+
+def with_forms(brand: Brand, wishes: Sequence[str]) -> Brand:
+    """Return a brand with forms of address as wished ("nl=formal"); raise WrongUse for what cannot be."""
+    forms = dict(brand.style.formality)
+    for wish in wishes:
+        language, _, form = wish.partition("=")
+        if language not in USUAL_FORMALITY or form not in list(Formality):
+            raise WrongUse(
+                "“{wish}” is no form of address; write it like nl=formal, for one of {known}.",
+                wish=wish,
+                known=", ".join(sorted(USUAL_FORMALITY)),
+            )
+        forms[language] = Formality(form)
+    return replace(brand, style=replace(brand.style, formality=Map(forms)))
 
 
 def _own_language(known: tuple[str, ...], world: Surroundings) -> str:

@@ -38,6 +38,8 @@ def _command(commands: _SubParsersAction[Parser], words: Translator, name: str, 
 def _presets(commands: _SubParsersAction[Parser], words: Translator) -> None:
     command = _command(commands, words, "presets", words("list the presets with their steps, times and languages"))
     _json(command, words)
+    said = words("as a page in Markdown, with a table of what is complete in which language")
+    command.add_argument("--markdown", action="store_true", help=said)
 
 
 def _new(commands: _SubParsersAction[Parser], words: Translator) -> None:
@@ -46,6 +48,8 @@ def _new(commands: _SubParsersAction[Parser], words: Translator) -> None:
     said = words("a language to write it in; repeat for more, the first is the source")
     command.add_argument("--language", "-l", action="append", metavar="CODE", help=said)
     command.add_argument("--tone", default="warm", help=words("the voice of the copy (default: warm)"))
+    form = words("formal or informal address where a language has both, for example nl=formal")
+    command.add_argument("--form-of-address", action="append", default=[], metavar="LANGUAGE=FORM", help=form)
     command.add_argument(
         "--brand", type=given, metavar="FILE.toml", help=words("the client's brand (default: an invented shop)")
     )
@@ -70,6 +74,8 @@ def _check(commands: _SubParsersAction[Parser], words: Translator) -> None:
     _source(command, words)
     _json(command, words)
     command.add_argument("--strict", action="store_true", help=words("warnings count as errors (exit code 1)"))
+    said = words("look the words up in the dictionaries of this machine as well")
+    command.add_argument("--spelling", action="store_true", help=said)
 
 
 def _export(commands: _SubParsersAction[Parser], words: Translator) -> None:

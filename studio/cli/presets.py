@@ -10,14 +10,19 @@ from studio.exporters.saying import CHANNELS
 from studio.i18n import Translator
 from studio.model.outline import Sending, moment, sendings
 from studio.presets.library import read_library
-from studio.presets.structure import MessagePlan, Preset, in_language
+from studio.presets.steps import condition_line
+from studio.presets.structure import Declared, MessagePlan, Preset, in_language
 
 
 def run(wish: Namespace, world: Surroundings) -> int:
     """List the presets; broken ones are named on stderr and stop none of the others (exit code 1 then)."""
     library = read_library(world.preset_folders)
     presets = [library.presets[name] for name in sorted(library.presets)]
-    if wish.json:
+    if wish.markdown:
+        from studio.cli.presetpage import page
+
+        world.say(page(library, world.words).rstrip())
+    elif wish.json:
         world.say_json({"presets": [_plain(preset, world.words.language) for preset in presets]})
     else:
         _print(presets, world)
@@ -31,23 +36,38 @@ def _plain(preset: Preset, language: str) -> dict[str, Any]:
         "id": preset.id,
         "name": in_language(preset.name, language),
         "purpose": in_language(preset.purpose, language),
+        "arc": in_language(preset.arc, language),
+        "not_for": in_language(preset.not_for, language),
+        "goal": preset.goal,
         "trigger": preset.trigger.event,
+        "trigger_days": preset.trigger.days,
+        "trigger_detail": preset.trigger.detail,
+        "entry": [condition_line(condition) for condition in preset.entry],
+        "exits": list(preset.exits),
         "steps": _sends(preset, language),
+        "channels": list(dict.fromkeys(message.channel for message in preset.messages)),
         "languages": list(preset.languages),
         "tones": list(preset.tones),
+        "voices": {tone: list(languages) for tone, languages in sorted(preset.voices.items())},
+        "declared": [_declared(declared, language) for declared in preset.declared],
         "source": list(preset.sources),
     }
 
 
+def _declared(declared: Declared, language: str) -> dict[str, str]:
+    return {"rule": declared.rule, "message": declared.message, "reason": in_language(declared.reason, language)}
+
+
 def _sends(preset: Preset, language: str) -> list[dict[str, Any]]:
-    """Return every send with its channel and angle, its earliest minutes from the trigger and its arm, if any."""
+    """Return every send with its channel and angle, its earliest minutes from the start, its arm and guard if any."""
     messages = {message.id: message for message in preset.messages}
     return [_send(messages[sending.message], sending) for sending in sendings(preset.steps(language))]
 
 
 def _send(message: MessagePlan, sending: Sending) -> dict[str, Any]:
     sent = {"message": message.id, "channel": message.channel, "minutes": sending.minutes, "angle": message.angle}
-    return {**sent, "arm": " / ".join(sending.arms)} if sending.arms else sent
+    sent |= {"arm": " / ".join(sending.arms)} if sending.arms else {}
+    return sent | ({"only_if": list(map(condition_line, sending.only_if))} if sending.only_if else {})
 
 
 def _print(presets: list[Preset], world: Surroundings) -> None:

@@ -10,6 +10,7 @@ from studio.edits.brand import PICTURES
 from studio.errors import StudioError
 from studio.model.asset import Asset
 from studio.model.brand import Brand
+from studio.model.codec import to_plain
 from studio.presets.tomltext import toml_value
 
 FOLDER = "pictures"
@@ -26,6 +27,8 @@ def _lines(brand: Brand, pictures: Mapping[str, str]) -> Iterator[str]:
     yield from (f"{name} = {toml_value(getattr(brand, name))}" for name in _FIELDS)
     yield from (f"{role} = {toml_value(name)}" for role, name in pictures.items())
     yield from ("socials = [", *(f"    {toml_value(asdict(link))}," for link in brand.socials), "]")
+    if style := to_plain(brand.style):
+        yield f"style = {toml_value(style)}"
     for table in ("sender", "fonts", "colors"):
         yield f"\n[{table}]"
         yield from (f"{name} = {toml_value(value)}" for name, value in asdict(getattr(brand, table)).items())

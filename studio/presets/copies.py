@@ -3,20 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from studio.errors import WrongUse
 from studio.i18n import sentence
 from studio.model.kinds import BlockKind, block_kind
-from studio.presets.copyfile import SHARED, Copy, language_fault, read_copy
+from studio.model.style import Formality, Style
+from studio.model.trade import Channel
+from studio.presets.copyfile import SHARED, Copy, MessageCopy, language_fault, read_copy
 from studio.presets.faults import FileFault
-from studio.presets.structure import MessagePlan, Preset
+from studio.presets.structure import USUAL_TONE, MessagePlan, Preset, copy_name
+
+NO_STYLE = Style()
 
 
-def read_copies(preset: Preset, languages: Sequence[str], tone: str = "warm") -> tuple[Copy, ...]:
-    """Return a preset's copy, complete and checked, in `languages`.
+def read_copies(
+    preset: Preset, languages: Sequence[str], tone: str = USUAL_TONE, style: Style = NO_STYLE
+) -> tuple[Copy, ...]:
+    """Return a preset's copy, complete and checked, in `languages`, in one tone and in a style's forms of address.
 
     Raise WrongUse naming the languages or tones that exist where one is not there, FileFault for a faulty file.
     """
+    for language in languages:
+        _demand_language(preset, language)
+    _demand_tone(preset, languages, tone)
+    return tuple(_read(preset, language, tone, style.form(language)) for language in languages)
+
+
+def _demand_language(preset: Preset, language: str) -> None:
+    if language not in preset.languages:
+        raise WrongUse(
+            "“{preset}” is not written in “{language}”; it is in {known}.",
+            preset=preset.id,
+            language=language,
+            known=", ".join(preset.languages),
+        )
+
+
+def _demand_tone(preset: Preset, languages: Sequence[str], tone: str) -> None:
     if tone not in preset.tones:
         raise WrongUse(
             "“{preset}” has no tone “{tone}”; it has {known}.",
@@ -24,26 +48,53 @@ def read_copies(preset: Preset, languages: Sequence[str], tone: str = "warm") ->
             tone=tone,
             known=", ".join(preset.tones),
         )
-    copies = []
+    speakers = preset.voices[tone]
     for language in languages:
-        if language not in preset.languages:
-            known = ", ".join(preset.languages)
+        if language not in speakers:
             raise WrongUse(
-                "“{preset}” is not written in “{language}”; it is in {known}.",
+                "“{preset}” has the tone “{tone}” in {known}, not in “{language}”.",
                 preset=preset.id,
+                tone=tone,
+                known=", ".join(speakers),
                 language=language,
-                known=known,
             )
-        copies.append(read_copy(preset.folder / _file_name(language, tone)))
-        _check_copy(preset, copies[-1], language)
-    return tuple(copies)
 
 
-def _file_name(language: str, tone: str) -> str:
-    return f"{language}.md" if tone == "warm" else f"{language}.{tone}.md"
+def _read(preset: Preset, language: str, tone: str, form: Formality | None) -> Copy:
+    copy = read_copy(preset.folder / copy_name(language, USUAL_TONE), form)
+    _check_copy(preset, copy, language)
+    if tone != USUAL_TONE:
+        over = read_copy(preset.folder / copy_name(language, tone), form)
+        _check_head(preset, over, language)
+        _demand_voice(preset, over)
+        for name, message in over.messages.items():
+            copy.messages.setdefault(name, MessageCopy(message.line, message.name)).sections.update(message.sections)
+        # What is amiss now came with the tone, so it is the tone's file that is named.
+        _check_copy(preset, replace(copy, file=over.file), language)
+    return copy
+
+
+def _demand_voice(preset: Preset, over: Copy) -> None:
+    """Raise FileFault where a tone's file does not say every e-mail's variants and opening in its own way."""
+    for message in preset.messages:
+        if message.channel is not Channel.EMAIL:
+            continue
+        held = over.messages.get(message.id)
+        opening = next((block.id for block in message.blocks if block.kind == "paragraph"), "")
+        for name in (*(variant.name for variant in message.variants), opening):
+            if name and (held is None or name not in held.sections):
+                fault = sentence("the message “{message}” lacks “## {name}”", message=message.id, name=name)
+                raise FileFault(over.file, held.line if held else 1, fault)
 
 
 def _check_copy(preset: Preset, copy: Copy, language: str) -> None:
+    _check_head(preset, copy, language)
+    for message in preset.messages:
+        _check_message(copy, message)
+
+
+def _check_head(preset: Preset, copy: Copy, language: str) -> None:
+    """Raise FileFault where a file is another language's, or names what the structure does not have."""
     fault = language_fault(copy, language)
     if fault:
         raise FileFault(copy.file, 2, fault)
@@ -55,8 +106,11 @@ def _check_copy(preset: Preset, copy: Copy, language: str) -> None:
             if name != SHARED and section not in _section_names(known[name]):
                 fault = sentence("the message “{message}” has no block or variant “{name}”", message=name, name=section)
                 raise FileFault(copy.file, words.line, fault)
-    for message in preset.messages:
-        _check_message(copy, message)
+            if name in known and words.body and section in {variant.name for variant in known[name].variants}:
+                fault = sentence(
+                    "a variant says “subject:” and “preheader:” only, found “{words}”", words=words.body[0]
+                )
+                raise FileFault(copy.file, words.line, fault)
 
 
 def _section_names(message: MessagePlan) -> set[str]:

@@ -10,7 +10,9 @@ from studio.errors import StudioError
 from studio.i18n import Sentence, sentence
 from studio.model.jsontext import load_json
 from studio.model.kinds import BLOCK_KINDS
+from studio.model.style import Formality
 from studio.presets.faults import FileFault, read_text
+from studio.presets.forms import spoken
 
 SHARED = "shared"
 VARIANT_FIELDS = ("subject", "preheader")
@@ -63,13 +65,17 @@ class Copy:
         return None
 
 
-def read_copy(file: Path) -> Copy:
-    """Return the copy in `file`; raise FileFault naming the line of what cannot be understood."""
-    return parse_copy(read_text(file), file)
+def read_copy(file: Path, form: Formality | None = None, *, bare: bool = False) -> Copy:
+    """Return the copy in `file` in one form of address; raise FileFault naming the line of what cannot be understood.
+
+    Where a text has both forms, `form` None means the informal one. In a `bare` file words stand right under `# id`,
+    as the section "text".
+    """
+    return parse_copy(spoken(read_text(file), form), file, bare=bare)
 
 
-def parse_copy(text: str, file: Path) -> Copy:
-    """Return the copy in `text`, which came from `file`."""
+def parse_copy(text: str, file: Path, *, bare: bool = False) -> Copy:
+    """Return the copy in `text`, which came from `file`; see `read_copy`."""
     copy, lines = Copy(file), text.split("\n")
     start = _read_head(copy, lines)
     message: MessageCopy | None = None
@@ -78,7 +84,8 @@ def parse_copy(text: str, file: Path) -> Copy:
         if line.startswith("%%"):
             continue
         if line.startswith("# "):
-            message, section = _open_message(copy, line, number), None
+            message = _open_message(copy, line, number)
+            section = message.sections.setdefault("text", Section(number, closed=True)) if bare else None
         elif line.startswith("## "):
             section = _open_section(copy, message, line, number)
         elif section is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from immutables import Map
 
+from studio.edits.things import put
 from studio.model.asset import Asset
 from studio.model.brand import Brand
 from studio.model.ids import derived_id
@@ -13,12 +14,45 @@ from studio.model.kinds import block_kind
 from studio.model.localized import Localized, Text, digest_of
 from studio.model.message import HIDDEN, Block, Hidden, Message, Variant
 from studio.model.persona import Persona
-from studio.model.project import Client, Project
+from studio.model.project import Client, Project, Snippet
 from studio.model.sequence import Sequence as Flow
+from studio.model.sequence import Waiver
+from studio.paths import shipped
+from studio.presets.copies import read_copies
 from studio.presets.copyfile import Copy
-from studio.presets.structure import BlockPlan, MessagePlan, Preset, VariantPlan, block_id, in_language, variant_id
+from studio.presets.snippets import named_in, read_snippets
+from studio.presets.structure import (
+    USUAL_TONE,
+    BlockPlan,
+    Declared,
+    MessagePlan,
+    Preset,
+    VariantPlan,
+    block_id,
+    in_language,
+    variant_id,
+)
 
 _CLIENT = 6
+
+
+def plant(
+    preset: Preset,
+    languages: Sequence[str],
+    brand: Brand,
+    *,
+    assets: Iterable[Asset] = (),
+    personas: Iterable[Persona] = (),
+    tone: str = USUAL_TONE,
+) -> Project:
+    """Return a new project with the preset's sequence, read in `languages` as the brand addresses its readers.
+
+    Raise WrongUse for a language or tone that the preset does not have, FileFault for a faulty file.
+    """
+    copies = read_copies(preset, languages, tone, brand.style)
+    shelves = (shipped("presets"), preset.folder)  # a preset's own words take the place of those that ship
+    snippets = [snippet for shelf in shelves for snippet in read_snippets(shelf, languages, brand.style)]
+    return grow(preset, copies, brand, assets=assets, personas=personas, snippets=snippets, tone=tone)
 
 
 def grow(
@@ -28,16 +62,19 @@ def grow(
     *,
     assets: Iterable[Asset] = (),
     personas: Iterable[Persona] = (),
-    tone: str = "warm",
+    snippets: Iterable[Snippet] = (),
+    tone: str = USUAL_TONE,
 ) -> Project:
     """Return a new project with the preset's sequence; the first copy is the source of the others' translations.
+
+    Of the `snippets` it gets those that its messages name.
 
     The same input gives the same ids: they are the preset's own readable names. Only the project's own id holds the
     client as well, so that two clients' flows out of one preset are two flows in one account of a service.
     """
     flow = _flow(preset, copies, tone)
     messages = [_message(plan, copies) for plan in preset.messages]
-    return Project(
+    project = Project(
         id=f"{preset.id}-{derived_id('client', brand.name, brand.url, brand.sender.email)[:_CLIENT]}",
         name=brand.name or flow.name,
         client=Client(brand.name),
@@ -50,6 +87,8 @@ def grow(
         personas=Map({persona.id: persona for persona in personas}),
         assets=Map({asset.id: asset for asset in assets}),
     )
+    named = named_in(project)
+    return put(project, "snippets", *(snippet for snippet in snippets if snippet.id in named))
 
 
 def _flow(preset: Preset, copies: Sequence[Copy], tone: str) -> Flow:
@@ -67,7 +106,12 @@ def _flow(preset: Preset, copies: Sequence[Copy], tone: str) -> Flow:
         preset=preset.id,
         purpose=Localized(Map({code: Text(words) for code, words in preset.purpose.items()})),
         settings=Map({"tone": tone}),
+        waivers=tuple(_waiver(declared, language) for declared in preset.declared),
     )
+
+
+def _waiver(declared: Declared, language: str) -> Waiver:
+    return Waiver(declared.rule, declared.message, in_language(declared.reason, language))
 
 
 def _message(plan: MessagePlan, copies: Sequence[Copy]) -> Message:

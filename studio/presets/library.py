@@ -9,6 +9,7 @@ from pathlib import Path
 from immutables import Map
 
 from studio.errors import WrongUse
+from studio.i18n import sentence
 from studio.presets.faults import FileFault
 from studio.presets.structure import Preset, read_preset
 
@@ -44,5 +45,8 @@ def read_library(folders: Iterable[Path]) -> Library:
             except FileFault as fault:
                 faults.append(fault)
             else:
-                presets[preset.id] = preset
+                if preset.languages:
+                    presets[preset.id] = preset
+                else:
+                    faults.append(FileFault(file, 1, sentence("there is no copy beside it, such as “nb.md”")))
     return Library(Map(presets), tuple(faults))

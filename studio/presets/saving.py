@@ -40,6 +40,7 @@ def save_preset(project: Project, sequence_id: str, name: str, folder: Path) -> 
 def _write(project: Project, sequence_id: str, name: str, place: Path) -> None:
     place.mkdir()
     for file, text in preset_files(project, sequence_id, name).items():
+        (place / file).parent.mkdir(exist_ok=True)
         (place / file).write_text(text, "utf-8")
     preset = read_preset(place)
     source = sequence_of(project, sequence_id).source_language

@@ -10,6 +10,7 @@ from studio.errors import StudioError
 from studio.model.codec import from_plain
 from studio.model.conditions import Condition, Fact, Operator
 from studio.model.steps import Arm, Experiment, Note, Path, Send, Split, Step, Stop, Wait
+from studio.model.telling import operators
 
 _COUNTED = frozenset({Operator.AT_LEAST, Operator.LESS_THAN})
 
@@ -53,7 +54,10 @@ def _identity(kind: str, numbers: Iterator[int]) -> str:
 def _wait(table: Mapping[str, Any], _language: str, numbers: Iterator[int]) -> Step:
     days = from_plain(tuple[int, ...], table.get("weekdays", []), "weekdays")
     until = from_plain(str, table.get("until_time", ""), "until_time")
-    return Wait(_identity("wait", numbers), from_plain(int, table["wait"], "wait"), until, days)
+    window = from_plain(str, table.get("window", ""), "window")
+    day = from_plain(str, table.get("until_day", ""), "until_day")
+    shift = from_plain(int, table.get("days", 0), "days")
+    return Wait(_identity("wait", numbers), from_plain(int, table["wait"], "wait"), until, days, window, day, shift)
 
 
 def _send(table: Mapping[str, Any], _language: str, numbers: Iterator[int]) -> Step:
@@ -111,7 +115,7 @@ _BUILDERS = {
 
 
 _FIELDS = {
-    "wait": frozenset({"wait", "until_time", "weekdays"}),
+    "wait": frozenset({"wait", "until_time", "weekdays", "window", "until_day", "days"}),
     "send": frozenset({"send", "only_if"}),
     "split": frozenset({"split", "arms"}),
     "experiment": frozenset({"experiment", "paths"}),
@@ -138,6 +142,15 @@ def _condition(line: str, place: str) -> Condition:
     if len(words) != length or words[0] not in list(Fact) or words[1] not in list(Operator):
         raise StudioError(
             "{place}: “{name}” is no condition; write it like “cart.total at_least 1500”.", place=place, name=line
+        )
+    if Operator(words[1]) not in operators(Fact(words[0])):
+        known = " or ".join(operators(Fact(words[0])))
+        raise StudioError(
+            "{place}: “{name}” is no condition; {fact} takes {known}.",
+            place=place,
+            name=line,
+            fact=words[0],
+            known=known,
         )
     try:
         number = from_plain(float, float(words[2]), place) if len(words) == 3 else 0.0

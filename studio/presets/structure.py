@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -64,8 +65,20 @@ class MessagePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Declared:
+    """A rule of the coach that a preset breaks on purpose, in one message or in all, and why."""
+
+    rule: str
+    message: str = ""
+    reason: Map[str, str] = field(default_factory=Map)
+
+
+@dataclass(frozen=True, slots=True)
 class Preset:
-    """A preset without its copy: `languages` have copy files beside it; words are by interface language."""
+    """A preset without its copy: `languages` have copy files beside it; words are by interface language.
+
+    `voices` are the languages by tone: the first tone is the copy itself, the others lie over it in files of their own.
+    """
 
     id: str
     folder: Path
@@ -83,10 +96,16 @@ class Preset:
     messages: tuple[MessagePlan, ...]
     plan: object
     languages: tuple[str, ...]
+    voices: Map[str, tuple[str, ...]] = field(default_factory=Map)
+    declared: tuple[Declared, ...] = ()
 
     def steps(self, language: str) -> tuple[Step, ...]:
         """Return the tree of steps, with the names of arms in an interface language."""
         return build_steps(self.plan, language)
+
+
+USUAL_TONE = "warm"
+"""The voice in which a preset's copy is written; others lie over it."""
 
 
 def in_language(words: Map[str, str], language: str) -> str:
@@ -115,8 +134,9 @@ def _line_of(text: str, fault: StudioError) -> int:
     return next((line_of(text, place) for place in named if place), 1)
 
 
+_TONE = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _TOP = frozenset({"schema", "id", "name", "purpose", "arc", "not_for", "sources", "goal", "tones"}) | {
-    *("trigger", "entry", "exits", "reentry_days", "messages", "steps")
+    *("trigger", "entry", "exits", "reentry_days", "messages", "steps", "declared")
 }
 
 
@@ -129,6 +149,9 @@ def _preset(folder: Path, data: dict[str, Any]) -> Preset:
     for name in data.keys() - _TOP:
         raise StudioError("There is no field called “{name}” here.", name=name)
     days = data.get("reentry_days", 14)
+    tones = _tones(data)
+    languages = tuple(sorted(file.stem for file in folder.glob("*.md") if _is_copy(file)))
+    voices = {tone: _speakers(folder, tone, languages) for tone in tones}
     return Preset(
         id=from_plain(str, data["id"], "id"),
         folder=folder,
@@ -138,15 +161,39 @@ def _preset(folder: Path, data: dict[str, Any]) -> Preset:
         not_for=_words(data, "not_for"),
         sources=from_plain(tuple[str, ...], data.get("sources", []), "sources"),
         goal=from_plain(str, data.get("goal", ""), "goal"),
-        tones=from_plain(tuple[str, ...], data.get("tones", ["warm"]), "tones"),
+        tones=tuple(tone for tone in tones if voices[tone]),
         trigger=from_plain(Trigger, data["trigger"], "trigger"),
         entry=conditions(data.get("entry", []), "entry"),
         exits=from_plain(tuple[Event, ...], data.get("exits", []), "exits"),
         reentry=Reentry(None if days == -1 else from_plain(int, days, "reentry_days")),
         messages=from_plain(tuple[MessagePlan, ...], data["messages"], "messages"),
         plan=data["steps"],
-        languages=tuple(sorted(file.stem for file in folder.glob("*.md") if LANGUAGE.fullmatch(file.stem))),
+        languages=languages,
+        voices=Map({tone: speakers for tone, speakers in voices.items() if speakers}),
+        declared=from_plain(tuple[Declared, ...], data.get("declared", []), "declared"),
     )
+
+
+def _is_copy(file: Path) -> bool:
+    return LANGUAGE.fullmatch(file.stem) is not None and file.is_file()
+
+
+def _tones(data: dict[str, Any]) -> tuple[str, ...]:
+    """Return the tones that a preset names, the usual one first, for every preset has it: the others lie over it."""
+    named = from_plain(tuple[str, ...], data.get("tones", []), "tones")
+    for tone in named:
+        if not _TONE.fullmatch(tone):
+            raise StudioError("“{name}” cannot name a tone: use small letters, digits and hyphens.", name=tone)
+    return tuple(dict.fromkeys((USUAL_TONE, *named)))
+
+
+def copy_name(language: str, tone: str) -> str:
+    """Return the name of the file in which a language's copy stands, or what a tone lays over it."""
+    return f"{language}.md" if tone == USUAL_TONE else f"{language}.{tone}.md"
+
+
+def _speakers(folder: Path, tone: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(language for language in languages if (folder / copy_name(language, tone)).is_file())
 
 
 def _words(data: dict[str, Any], name: str) -> Map[str, str]:
@@ -162,6 +209,9 @@ def _check(preset: Preset, file: Path, text: str) -> None:
     for step in walk(preset.steps("en")):
         refuse(step_faults(step))
     fresh((), *(message.id for message in preset.messages))
+    for declared in preset.declared:
+        if declared.message and declared.message not in known:
+            raise StudioError("There is no message “{name}”.", name=declared.message)
     for message in preset.messages:
         try:
             _check_message(message)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from string import ascii_uppercase
 from typing import Any
 
 from immutables import Map
 
+from studio.edits.extract import sequence_alone
 from studio.edits.things import sequence_of
 from studio.model.kinds import block_kind
 from studio.model.message import Block, Hidden, Message, Variant
-from studio.model.project import Project
-from studio.model.sequence import Sequence, message_ids
+from studio.model.project import Project, Snippet
+from studio.model.sequence import Sequence, Waiver, message_ids
 from studio.model.steps import Arm, Experiment, Note, Path, Send, Split, Step, Stop, Wait
 from studio.model.validity import NO_PICTURE
+from studio.presets.copyfile import escaped
 from studio.presets.sections import section_lines
+from studio.presets.snippets import FOLDER, named_in
 from studio.presets.steps import condition_line
 from studio.presets.tomltext import toml_value
 
@@ -23,10 +27,12 @@ from studio.presets.tomltext import toml_value
 def preset_files(project: Project, sequence_id: str, name: str) -> Map[str, str]:
     """Return a preset's files by name for a sequence: `preset.toml` and `<language>.md` for each of its languages.
 
+    Snippets that its messages name lie in `snippets/<language>.md`.
     Pictures belong to a brand and are left out. Raise StudioError where there is no such sequence.
     """
     flow = sequence_of(project, sequence_id)
     copies = {f"{language}.md": _copy(project, flow, language) for language in flow.languages}
+    copies |= {f"{FOLDER}/{language}.md": words for language, words in _shelf(project, flow)}
     return Map({"preset.toml": "".join(f"{line}\n" for line in _structure(project, flow, name)), **copies})
 
 
@@ -38,6 +44,9 @@ def _structure(project: Project, flow: Sequence, name: str) -> Iterator[str]:
     yield from (f"exits = {toml_value(list(flow.exits))}", f"reentry_days = {days}")
     trigger = {"event": flow.trigger.event, "days": flow.trigger.days, "detail": flow.trigger.detail}
     yield f"trigger = {toml_value(trigger)}"
+    sent = ("", *message_ids(flow))
+    if waivers := [waiver for waiver in flow.waivers if waiver.message in sent]:
+        yield from _lines("declared", map(_declared, waivers))
     purpose = {code: text.words for code, text in flow.purpose.texts.items()} or {"en": flow.name}
     yield from (f"name = {toml_value({'en': flow.name})}", f"purpose = {toml_value(purpose)}")
     yield from _lines("steps", _steps(flow.steps))
@@ -46,6 +55,25 @@ def _structure(project: Project, flow: Sequence, name: str) -> Iterator[str]:
     for message_id in message_ids(flow):
         yield "\n[[messages]]"
         yield from _message(project, project.messages[message_id])
+
+
+def _declared(waiver: Waiver) -> dict[str, Any]:
+    table = {"rule": waiver.rule, "message": waiver.message, "reason": {"en": waiver.reason} if waiver.reason else {}}
+    return {key: value for key, value in table.items() if value}
+
+
+def _shelf(project: Project, flow: Sequence) -> Iterator[tuple[str, str]]:
+    """Yield by language the file of the client's snippets that the flow's messages name, where they are written."""
+    named = sorted(named_in(sequence_alone(project, flow.id)) & set(project.snippets))
+    for language in flow.languages:
+        held = [each for each in map(project.snippets.__getitem__, named) if each.text.words(language).strip()]
+        if held:
+            head = f"---\nschema: 1\nlanguage: {language}\nname: {_one_line(flow.name)}\n---\n"
+            yield language, head + "".join(map(partial(_snippet, language), held))
+
+
+def _snippet(language: str, snippet: Snippet) -> str:
+    return f"\n# {snippet.id}: {_one_line(snippet.name)}\n\n{escaped(snippet.text.words(language).strip())}\n"
 
 
 def _lines(name: str, tables: Iterable[Mapping[str, Any]]) -> Iterator[str]:
@@ -110,8 +138,7 @@ def _steps(steps: tuple[Step, ...]) -> list[dict[str, Any]]:
 def _step(step: Step) -> dict[str, Any]:
     match step:
         case Wait():
-            when = {"until_time": step.until_time, "weekdays": list(step.weekdays)}
-            return {"wait": step.minutes, **{key: value for key, value in when.items() if value}}
+            return {"wait": step.minutes, **_ending(step)}
         case Send():
             only = [condition_line(condition) for condition in step.only_if]
             return {"send": step.message, **({"only_if": only} if only else {})}
@@ -123,6 +150,11 @@ def _step(step: Step) -> dict[str, Any]:
             return {"note": step.words}
         case Stop():
             return {"stop": True}
+
+
+def _ending(wait: Wait) -> dict[str, Any]:
+    ends = {"until_time": wait.until_time, "weekdays": list(wait.weekdays), "window": wait.window}
+    return {key: value for key, value in {**ends, "until_day": wait.until_day, "days": wait.days}.items() if value}
 
 
 def _arm(arm: Arm) -> dict[str, Any]:

@@ -13,8 +13,7 @@ from studio.i18n import NullTranslator
 from studio.model.journal import Flow
 from studio.paths import shipped
 from studio.presets.brandfile import read_brand
-from studio.presets.copies import read_copies
-from studio.presets.growth import grow
+from studio.presets.growth import plant
 from studio.presets.library import read_library
 from studio.render.personas import sample_personas
 from studio.tasks import Unheard
@@ -25,8 +24,7 @@ def planted(preset, *languages):
     """Return a project grown from a shipped preset, and the bytes of its pictures."""
     found = read_library([shipped("presets")]).preset(preset)
     brand = read_brand(shipped("resources", "sample", "brand.toml"))
-    copies = read_copies(found, languages)
-    return grow(found, copies, brand.brand, assets=brand.assets, personas=sample_personas()), brand.content
+    return plant(found, languages, brand.brand, assets=brand.assets, personas=sample_personas()), brand.content
 
 
 class Desk:

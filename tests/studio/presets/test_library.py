@@ -99,3 +99,9 @@ def test_every_recovery_e_mail_shows_the_cart_and_one_way_back(root, name):
         kinds = [block.kind for block in message.blocks]
         if message.channel is Channel.EMAIL:
             assert (kinds.count("cart"), kinds.count("button")) == (1, 1), message.id
+
+
+def test_a_fact_is_only_asked_in_its_own_way(tiny):
+    tiny.broken("cart.total at_least 1500", "cart.total yes")
+    with pytest.raises(FileFault, match="at_least or less_than"):
+        read_preset(tiny.path)

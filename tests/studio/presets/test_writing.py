@@ -6,6 +6,7 @@ import pytest
 from immutables import Map
 
 from studio.edits import sequences, texts, variants
+from studio.edits.mending import waive
 from studio.errors import StudioError
 from studio.model.brand import Brand
 from studio.model.conditions import Condition, Fact, Operator
@@ -114,3 +115,13 @@ def test_a_name_that_is_taken_or_no_name_is_refused(root, tmp_path, name):
     (tmp_path / "taken").mkdir()
     with pytest.raises(StudioError, match="preset"):
         save_preset(from_library(root, "cart-classic"), "cart-classic", name, tmp_path)
+
+
+def test_a_reason_for_a_message_that_is_sent_no_more_is_not_saved(root, tmp_path):
+    project = from_library(root, "cart-classic")
+    for message in ("reminder", "gone", ""):
+        project = waive(project, "cart-classic", "coach.signed", message, "By hand.")
+    assert [each.message for each in save_preset(project, "cart-classic", "mine", tmp_path).declared] == [
+        "reminder",
+        "",
+    ]
