@@ -5,11 +5,15 @@ import sys
 
 def main() -> None:
     """Run the parts that are named, or all."""
-    wanted = sys.argv[1:] or ["trade", "window"]
+    wanted = sys.argv[1:] or ["trade", "prose", "window"]
     if "trade" in wanted:
         from bench.trade import trade
 
         trade()
+    if "prose" in wanted:
+        from bench.prose import prose
+
+        prose()
     if "window" in wanted:
         from bench.window import window
 

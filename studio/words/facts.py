@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from immutables import Map
 
-from studio.edits.texts import read
-from studio.edits.translate import spoken_in
 from studio.i18n import N_, Sentence, sentence
 from studio.model.project import Project
-from studio.model.sequence import message_ids
-from studio.model.spans import tag_sources
 from studio.tags.catalogue import PATHS
+from studio.words.uses import uses_of
 
 SHOP = "shop."
-_NAMED = re.compile(r"(?:if\s+)?shop\.([a-z][a-z0-9_]*)")
 _PLAIN = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l"})
 LABELS: dict[str, str] = {
     "place": N_("Where the shop is"),
@@ -28,6 +23,15 @@ LABELS: dict[str, str] = {
     "craft": N_("What it sells"),
     "bestseller": N_("Bestseller"),
     "bestseller_why": N_("Why it sells best"),
+    "companion": N_("What goes with it"),
+    "companion_why": N_("Why they belong together"),
+    "news": N_("What is new"),
+    "news_why": N_("Why it is worth a look"),
+    "tip_first": N_("First tip on using it"),
+    "tip_second": N_("Second tip"),
+    "tip_third": N_("Third tip"),
+    "guide": N_("Title of the guide"),
+    "years": N_("For how many years, in words"),
     "return_days": N_("Days to return"),
     "delivery_days": N_("Days to deliver"),
     "free_shipping_over": N_("Free shipping over"),
@@ -60,27 +64,4 @@ def fact_name(words: str) -> str:
 
 def fact_uses(project: Project) -> Map[str, tuple[str, ...]]:
     """Return by fact the messages whose copy names it, in reading order; facts of the brand itself are left out."""
-    found: dict[str, dict[str, None]] = {}
-    for sequence_id in project.sequence_order:
-        homes = _homes(project, sequence_id)
-        for spoken in spoken_in(project, sequence_id):
-            home = homes.get((spoken.kind, spoken.id))
-            for name in _names(text.words for text in read(project, spoken).texts.values()) if home else ():
-                found.setdefault(name, {})[home or ""] = None
-    return Map({name: tuple(messages) for name, messages in found.items() if SHOP + name not in PATHS})
-
-
-def _homes(project: Project, sequence_id: str) -> dict[tuple[str, str], str]:
-    homes: dict[tuple[str, str], str] = {}
-    for id_ in message_ids(project.sequences[sequence_id]):
-        message = project.messages[id_]
-        homes.update({("blocks", block): id_ for block in message.blocks})
-        homes.update({("variants", variant): id_ for variant in message.variants})
-    return homes
-
-
-def _names(texts: Iterator[str]) -> Iterator[str]:
-    for words in texts:
-        for source in tag_sources(words):
-            if named := _NAMED.match(source):
-                yield named.group(1)
+    return Map({name: messages for name, messages in uses_of(project, SHOP).items() if SHOP + name not in PATHS})
