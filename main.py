@@ -128,4 +128,8 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support  # the spelling worker of a packaged program starts here as well
+
+        freeze_support()
     sys.exit(main())

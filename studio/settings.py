@@ -32,6 +32,8 @@ class Settings:
     workspace: str = ""
     preset_folders: tuple[str, ...] = ()
     dictionary_folders: tuple[str, ...] = ()
+    spelling: bool = True
+    """Whether unknown words are marked, in languages that have a dictionary."""
     shortcuts: Map[str, str] = field(default_factory=Map)
     window: str = ""
     last_project: str = ""
