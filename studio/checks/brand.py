@@ -22,9 +22,9 @@ def brand_findings(project: Project) -> Iterator[Finding]:
         yield _finding(
             "brand.sample",
             Severity.WARNING,
-            sentence("The brand is still the invented shop “{name}”, with its facts and reviews.", name=brand.name),
+            sentence("Sender, facts and reviews are still those of the invented shop."),
             "Fabel",
-            sentence("Give the client's own brand with --brand FILE.toml, or fill it in under Brand."),
+            sentence("Fill in the client’s own under Brand, or give them with a brand file."),
         )
     if not _ADDRESS.fullmatch(brand.sender.email):
         said = sentence("The sender has no e-mail address, so no service can send these e-mails.")

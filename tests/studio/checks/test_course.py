@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from studio.checks.course import check, readers, verdict
-from studio.edits import texts, translate, variants
+from studio.edits import mending, texts, translate, variants
 from studio.i18n import sentence
 from studio.model.brand import Sender
 from studio.model.findings import Finding, Place, Severity
@@ -48,7 +48,7 @@ def test_a_stale_translation_of_what_a_variant_says_instead_is_noticed_too(cart)
     other = cart.blocks["offer-farewell"]
     changed = variants.set_override(cart, "offer-a", other.id, other)
     changed = texts.write(changed, texts.block_text(other.id, variant_id="offer-a"), "nb", "Ha det bra")
-    (finding,) = check(changed, {"cart-classic": ("nb", "sv")})
+    (finding,) = (each for each in check(changed, {"cart-classic": ("nb", "sv")}) if each.id == "translation.stale")
     assert finding.place == Place("cart-classic", "offer", other.id, "sv", "offer-a")
 
 
@@ -89,3 +89,19 @@ def test_what_stands_in_the_way(severity, strict, passes):
     finding = Finding("x", Severity(severity), Place(), sentence("x"))
     assert verdict((finding,), strict=strict) is passes
     assert verdict((replace(finding, waived=True),), strict=strict)
+
+
+def test_a_message_without_a_word_in_a_language_is_one_finding(cart):
+    found = [each for each in check(cart, {"cart-classic": ("fi",)}) if each.place.language == "fi"]
+    assert [(each.id, each.place.message) for each in found] == [
+        ("translation.missing", "reminder"),
+        ("translation.missing", "questions"),
+        ("translation.missing", "offer"),
+    ]
+
+
+def test_words_that_are_missing_cannot_be_left(cart):
+    lenient = mending.waive(cart, "cart-classic", "translation.missing", "", "Later.")
+    found = [each for each in check(lenient, {"cart-classic": ("fi",)}) if each.id == "translation.missing"]
+    assert len(found) == 3
+    assert not any(each.waived for each in found)
