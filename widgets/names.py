@@ -52,3 +52,23 @@ BEAT_LINES: dict[Beat, str] = {
     Beat.CALL: N_("what they shall do now"),
 }
 THEMES: dict[MailTheme, str] = {MailTheme.LETTER: N_("Letter"), MailTheme.SHOP: N_("Shop")}
+OWN_NAMES: dict[str, str] = {
+    "nb": "Norsk",
+    "nn": "Nynorsk",
+    "sv": "Svenska",
+    "nl": "Nederlands",
+    "en": "English",
+    "da": "Dansk",
+    "de": "Deutsch",
+    "fr": "Français",
+    "fi": "Suomi",
+    "es": "Español",
+}
+"""Languages by their own names, as a person looks for them."""
+FORMS: dict[str, tuple[str, str]] = {
+    "nl": ("je", "u"),
+    "de": ("du", "Sie"),
+    "fr": ("tu", "vous"),
+    "es": ("tú", "usted"),
+}
+"""How readers are addressed, informally and formally, in the language's own words."""

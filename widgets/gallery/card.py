@@ -30,11 +30,16 @@ class PresetCard(CardButton):
         self.body.addWidget(Clamped(look, offer.purpose, 3))
         self.body.addStretch(1)
         self.body.addWidget(arc)
-        self.body.addLayout(row(languages, None, source))
+        chips = [languages, *([Chip(look, _toned(words, len(offer.tones)))] if len(offer.tones) > 1 else [])]
+        self.body.addLayout(row(*chips, None, source))
 
 
 def _counted(words: Translator, count: int) -> str:
     return words("1 language") if count == 1 else words("{count} languages", count=count)
+
+
+def _toned(words: Translator, count: int) -> str:
+    return words("1 tone") if count == 1 else words("{count} tones", count=count)
 
 
 def _sources(words: Translator, sources: tuple[str, ...]) -> str:

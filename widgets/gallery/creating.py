@@ -7,11 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from studio.model.project import Project
 from studio.model.sequence import message_ids
-from studio.presets.library import Library
 from studio.tasks import Progress
 from widgets.desk import Desk
-from widgets.gallery.growing import Grown, grown, named, planted
-from widgets.gallery.offers import Offer
+from widgets.gallery.growing import Grown, Wish, grown, named, planted
 from widgets.notices import Tone
 from widgets.parts.buttons import Button
 from widgets.parts.fields import Field, LineField
@@ -20,8 +18,6 @@ from widgets.parts.segments import Segment, Segments
 from widgets.parts.sheet import Sheet
 
 OPEN, NEW = "open", "new"
-Wanted = tuple[Library, str, tuple[str, ...], str]
-"""The library, a preset's id, the languages with the source first, and the tone."""
 
 
 class Creating(QObject):
@@ -34,27 +30,25 @@ class Creating(QObject):
         super().__init__(window)
         self._desk, self._window = desk, window
 
-    def ask(self, library: Library, offer: Offer, languages: tuple[str, ...], tone: str) -> None:
+    def ask(self, wish: Wish) -> None:
         """Open the sheet that asks for the client."""
-        _Sheet(self, self._desk, self._window, (library, offer.id, languages, tone)).open()
+        _Sheet(self, self._desk, self._window, wish).open()
 
-    def plant(self, wish: Wanted) -> None:
+    def plant(self, wish: Wish) -> None:
         """Make the sequence in the open project, as one step of its history."""
-        library, preset, languages, tone = wish
         home = self._desk.session.project
 
         def work(_progress: Progress) -> Grown:
-            return grown(library, preset, languages, tone, home)
+            return grown(wish, home)
 
         self._desk.tasks.start(work, self._into_open, key="gallery.make")
 
-    def found(self, wish: Wanted, client: str) -> None:
+    def found(self, wish: Wish, client: str) -> None:
         """Make a new project for a client with the sequence in it, in the workspace."""
-        library, preset, languages, tone = wish
         workspace = self._desk.workspace
 
         def work(_progress: Progress) -> tuple[Project, str]:
-            made = grown(library, preset, languages, tone, None)
+            made = grown(wish, None)
             project = named(made, client)
             for asset in project.assets.values():
                 workspace.store.assets.put(made.content[asset.id], asset.media_type)
@@ -87,7 +81,7 @@ class Creating(QObject):
 
 
 class _Sheet(Sheet):
-    def __init__(self, creating: Creating, desk: Desk, window: QWidget, wish: Wanted) -> None:
+    def __init__(self, creating: Creating, desk: Desk, window: QWidget, wish: Wish) -> None:
         words, look = desk.words, desk.look
         super().__init__(look, words("Whose sequence is it?"), window)
         self._creating, self._wish, self._words = creating, wish, words

@@ -1,4 +1,4 @@
-"""The row over the gallery: a search field and chips for goals and channels."""
+"""The rows over the gallery: a search field, chips for goals, and choices of what starts a flow and how it speaks."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from studio.exporters.saying import CHANNELS
 from studio.i18n import Translator
+from studio.model.sequence import Event
+from studio.model.telling import CLAUSES
 from studio.model.trade import Channel
 from widgets.gallery.offers import Offer, goal_word, matching
-from widgets.gallery.panel import OWN_NAMES
+from widgets.gallery.panel import tone_word
+from widgets.gallery.tabbing import follow
+from widgets.names import OWN_NAMES
 from widgets.parts.buttons import Button
 from widgets.parts.fields import ChoiceField, SearchField
 from widgets.parts.layouts import Flow
@@ -20,7 +24,7 @@ from widgets.theme.look import Look
 
 
 class Filters(QWidget):
-    """Narrows the offers by words, goal, channel and language."""
+    """Narrows the offers by words, goal, trigger, channel, language and tone."""
 
     changed = Signal()
 
@@ -33,14 +37,17 @@ class Filters(QWidget):
         self.search.setFixedWidth(230)
         self.channel = ChoiceField(look, words("Channel"), [("", words("All channels"))])
         self.language = ChoiceField(look, words("Language"), [("", words("All languages"))])
+        self.trigger = ChoiceField(look, words("What starts it"), [("", words("Any start"))])
+        self.tone = ChoiceField(look, words("Tone"), [("", words("Any tone"))])
         self._goals: dict[str, Button] = {}
         self._line = Flow(self.search, spacing=8)
         self.setLayout(self._line)
-        for field in (self.search, self.channel, self.language):
+        self.search.edited.connect(self._tell)
+        for field in self._choices():
             field.edited.connect(self._tell)
 
     def offer_choices(self, offers: Iterable[Offer]) -> None:
-        """Show the goals, channels and languages that the offers have."""
+        """Show the goals, triggers, channels, languages and tones that the offers have."""
         offers = tuple(offers)
         for goal in ("", *dict.fromkeys(offer.goal for offer in offers)):
             if goal not in self._goals:
@@ -51,9 +58,17 @@ class Filters(QWidget):
         codes = dict.fromkeys(code for offer in offers for code in offer.languages)
         named = [(code, OWN_NAMES.get(code, code)) for code in codes]
         self.language.set_choices([("", self._words("All languages")), *named])
-        for field in (self.channel, self.language):
+        triggers = dict.fromkeys(offer.trigger for offer in offers)
+        told = [(event.value, _capital(self._words.say(CLAUSES[event]))) for event in Event if event in triggers]
+        self.trigger.set_choices([("", self._words("Any start")), *told])
+        tones = dict.fromkeys(tone for offer in offers for tone in offer.tones)
+        self.tone.set_choices(
+            [("", self._words("Any tone")), *((tone, tone_word(tone, self._words)) for tone in tones)]
+        )
+        for field in self._choices():
             self._line.addWidget(field)
             field.show()
+        follow(self.search, *self._goals.values(), *self._choices())
 
     def of(self, offers: Iterable[Offer]) -> tuple[Offer, ...]:
         """Return the offers that are to be seen."""
@@ -61,16 +76,26 @@ class Filters(QWidget):
             offers,
             wanted=str(self.search.value),
             goal=self._goal,
+            trigger=str(self.trigger.value),
             channel=str(self.channel.value),
             language=str(self.language.value),
+            tone=str(self.tone.value),
         )
+
+    @property
+    def heard(self) -> tuple[str, str]:
+        """Return the language and the tone that are wanted; empty where any will do."""
+        return str(self.language.value), str(self.tone.value)
 
     def clear(self) -> None:
         """Show everything."""
         self.search.set_value("")
-        self.channel.set_value("")
-        self.language.set_value("")
+        for field in self._choices():
+            field.set_value("")
         self._choose("")
+
+    def _choices(self) -> tuple[ChoiceField, ...]:
+        return self.trigger, self.channel, self.language, self.tone
 
     def _add_goal(self, goal: str) -> None:
         chip = Button(self._look, goal_word(goal, self._words) if goal else self._words("All goals"), kind="plain")
@@ -89,3 +114,7 @@ class Filters(QWidget):
 
     def _tell(self, _value: object) -> None:
         self.changed.emit()
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

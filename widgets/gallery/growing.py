@@ -9,12 +9,14 @@ from pathlib import Path
 from immutables import Map
 
 from studio.edits.adopt import adopt
+from studio.edits.brand import apply_brand
+from studio.model.brand import Brand
 from studio.model.ids import new_id
 from studio.model.project import Client, Project
+from studio.model.style import Formality
 from studio.paths import shipped, user_presets
 from studio.presets.brandfile import read_brand
-from studio.presets.copies import read_copies
-from studio.presets.growth import grow
+from studio.presets.growth import plant
 from studio.presets.library import Library, read_library
 from studio.render.personas import sample_personas
 
@@ -33,25 +35,44 @@ def shelves(own: Iterable[str] = ()) -> Library:
     return read_library((shipped("presets"), user_presets(), *map(Path, own)))
 
 
-def grown(library: Library, preset_id: str, languages: tuple[str, ...], tone: str, home: Project | None) -> Grown:
-    """Return a preset in these languages, the first the source; in the brand of `home`, else of the sample shop.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be grown: a preset of a library in languages (the first the source), a tone and forms of address."""
+
+    library: Library
+    preset: str
+    languages: tuple[str, ...]
+    tone: str
+    forms: Map[str, Formality] = Map()  # noqa: RUF009 - a frozen value
+
+
+def _addressing(brand: Brand, forms: Map[str, Formality]) -> Brand:
+    style = replace(brand.style, formality=brand.style.formality.update(forms))
+    return replace(brand, style=style) if forms else brand
+
+
+def grown(wish: Wish, home: Project | None) -> Grown:
+    """Return what is wished for, in the brand of `home`, else of the sample shop.
 
     Raise StudioError for a language or tone that the preset does not have, or a faulty copy file.
     """
-    preset = library.preset(preset_id)
-    copies = read_copies(preset, languages, tone)
+    preset, tone = wish.library.preset(wish.preset), wish.tone
     if home is not None:
-        assets, personas = home.assets.values(), home.personas.values()
-        project = grow(preset, copies, home.brand, assets=assets, personas=personas, tone=tone)
+        brand, assets, personas = _addressing(home.brand, wish.forms), home.assets.values(), home.personas.values()
+        project = plant(preset, wish.languages, brand, assets=assets, personas=personas, tone=tone)
         return Grown(project, project.sequence_order[0], Map())
     sample = read_brand(shipped("resources", "sample", "brand.toml"))
-    project = grow(preset, copies, sample.brand, assets=sample.assets, personas=sample_personas(), tone=tone)
+    brand, people = _addressing(sample.brand, wish.forms), sample_personas()
+    project = plant(preset, wish.languages, brand, assets=sample.assets, personas=people, tone=tone)
     return Grown(project, project.sequence_order[0], sample.content)
 
 
 def planted(home: Project, made: Grown) -> tuple[Project, str]:
-    """Return a project that also holds the grown sequence, and that sequence's id in it."""
-    project = adopt(home, made.project, made.sequence)
+    """Return a project that also holds the grown sequence, and that sequence's id in it.
+
+    A form of address that was chosen for it becomes the client's.
+    """
+    project = apply_brand(adopt(home, made.project, made.sequence), made.project.brand)
     (sequence,) = set(project.sequence_order) - set(home.sequence_order)
     return project, sequence
 

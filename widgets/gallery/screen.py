@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.errors import StudioError
 from studio.i18n import sentence
+from studio.model.style import Style
 from studio.presets.library import Library
 from studio.tasks import Progress
 from widgets.desk import Desk
@@ -20,6 +21,7 @@ from widgets.gallery.grid import CardGrid, no_widgets
 from widgets.gallery.growing import Grown, grown, shelves
 from widgets.gallery.offers import Offer, in_order, offer_of
 from widgets.gallery.panel import OfferPanel
+from widgets.gallery.tabbing import follow
 from widgets.glance import glance_of
 from widgets.names import ANGLES
 from widgets.notices import Tone
@@ -50,18 +52,22 @@ class GalleryScreen(Screen):
         self._offers: tuple[Offer, ...] = ()
         self._cards: dict[str, PresetCard] = {}
         self._grown: Grown | None = None
+        self._heard = ("", "")
         self._glance = glance or glance_of(desk)
         group = words("Library")
         add = partial(desk.actions.add, group=group, home=self)
         self.make = add("gallery.make", words("Make the sequence"), self._make, keys="Ctrl+Return")
+        self.compare = add(
+            "gallery.compare", words("Side by side …"), self._compare, keys="Ctrl+Shift+B", icon="ph.columns"
+        )
         self._cancel = add("gallery.cancel", words("Cancel"), self._leave, keys="Escape")
         self.filters = Filters(look, words)
         self.grid = CardGrid()
-        self.panel = OfferPanel(look, words, self._glance, self.make)
+        self.panel = OfferPanel(look, words, self._glance, self.make, self.compare)
         self._creating = Creating(desk, self)
         self._clear = QAction(words("Show all"), self)
         self._clear.triggered.connect(self.filters.clear)
-        self._states = States(look, Scroll(look, self._page()))
+        self._states = States(look, Scroll(look, _page(self.grid)))
         self._lay_out()
         self.filters.changed.connect(self._filter)
         self.panel.reading_changed.connect(self._read)
@@ -85,15 +91,6 @@ class GalleryScreen(Screen):
     def focus_first(self) -> None:
         """Begin in the search field."""
         self.filters.search.setFocus()
-
-    def _page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 20, 24, 24)
-        column.setSpacing(16)
-        column.addWidget(self.grid)
-        column.addStretch(1)
-        return page
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
@@ -134,23 +131,28 @@ class GalleryScreen(Screen):
 
     def _filter(self) -> None:
         shown = self.filters.of(self._offers)
-        self.grid.set_cards([self._cards[offer.id] for offer in shown])
+        self.grid.set_cards(cards := [self._cards[offer.id] for offer in shown])
+        follow(self.filters.tone, *cards)
         if shown:
             self._states.show_content()
         else:
             words = self._desk.words
             hint = words("Search for other words, or show all stories again.")
             self._states.show_empty(words("No story fits"), hint, self._clear, "ph.magnifying-glass")
-        current = self.panel.offer
-        if shown and (current is None or current.id not in self._cards):
-            self._choose(shown[0].id)
+        current, heard = self.panel.offer, self.filters.heard
+        fitting = next((offer for offer in shown if current and offer.id == current.id), next(iter(shown), None))
+        if fitting is not None and (current is None or fitting.id != current.id or heard != self._heard):
+            self._heard = heard
+            self._choose(fitting.id)
 
     def _choose(self, preset: str) -> None:
         for id_, card in self._cards.items():
             card.set_current(id_ == preset)
         spot = self._desk.here.spot
-        language = spot.language or self._desk.words.language
-        self.panel.show_offer(self._cards[preset].offer, language)
+        wanted, tone = self.filters.heard
+        language = wanted or spot.language or self._desk.words.language
+        style = self._desk.session.project.brand.style if self._desk.session.is_open else Style()
+        self.panel.show_offer(self._cards[preset].offer, language, style, tone)
 
     def _read(self) -> None:
         """Grow the preset in the language that is read, and show its open message."""
@@ -158,10 +160,10 @@ class GalleryScreen(Screen):
         if library is None or offer is None:
             return
         home = self._desk.session.project if self._desk.session.is_open else None
-        wish = (library, offer.id, (self.panel.languages.current,), self.panel.tones.current, home)
+        wish = self.panel.wish(library, (self.panel.languages.current,))
 
         def work(_progress: Progress) -> Grown:
-            return grown(*wish)
+            return grown(wish, home)
 
         self._desk.tasks.start(work, self._show, self._desk.notices.refuse, key="gallery.read")
 
@@ -179,7 +181,24 @@ class GalleryScreen(Screen):
     def _make(self) -> None:
         library, offer = self._library, self.panel.offer
         if library is not None and offer is not None:
-            self._creating.ask(library, offer, self.panel.chosen_languages, self.panel.tones.current)
+            self._creating.ask(self.panel.wish(library, self.panel.chosen_languages))
+
+    def _compare(self) -> None:
+        library, offer = self._library, self.panel.offer
+        if library is not None and offer is not None and len(offer.languages) > 1:
+            from widgets.gallery.comparing import Comparing  # seldom asked for
+
+            Comparing(self._desk, self, offer, self.panel.wish(library, ())).open()
 
     def _leave(self) -> None:
         self.go_requested.emit("library")
+
+
+def _page(grid: CardGrid) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(24, 20, 24, 24)
+    column.setSpacing(16)
+    column.addWidget(grid)
+    column.addStretch(1)
+    return page

@@ -13,7 +13,7 @@ from studio.model.trade import Channel
 from studio.words.currencies import currencies
 from widgets.brand.bonds import Judge, Tidy, mail_fault, tidy_mail, tidy_web, web_fault
 from widgets.desk import Desk
-from widgets.gallery.panel import OWN_NAMES
+from widgets.names import OWN_NAMES
 from widgets.parts.arc import channel_icon
 from widgets.parts.chips import ChipButton
 from widgets.parts.fields import ChoiceField, Field, LineField, NumberField

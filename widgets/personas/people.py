@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from studio.i18n import Translator
 from studio.model.persona import Persona
 from studio.model.project import Project
-from widgets.gallery.panel import OWN_NAMES
+from widgets.names import OWN_NAMES
 from widgets.parts.entry import EntryButton
 from widgets.parts.labels import Elided, Label, Overline
 from widgets.parts.layouts import Scroll, column, row

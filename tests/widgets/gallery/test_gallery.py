@@ -1,15 +1,23 @@
 """A story is picked, read and made the client's own."""
 
 import pytest
+from immutables import Map
 from PySide6.QtCore import Qt
 
-from studio.paths import user_presets
+from studio.model.style import Formality
+from studio.paths import shipped, user_presets
+from widgets.gallery.comparing import Comparing
 from widgets.gallery.creating import _Sheet
+from widgets.parts.labels import Label
 from widgets.parts.states import States
 
 
 def cards(gallery):
     return [card for card in gallery._cards.values() if not card.isHidden()]
+
+
+def shipped_presets():
+    return {file.parent.name for file in shipped("presets").glob("*/preset.toml")}
 
 
 def named(gallery, id_):
@@ -26,7 +34,7 @@ def sheet_of(gallery):
 
 
 def test_every_preset_has_a_card_with_its_arc(gallery):
-    assert {card.offer.id for card in cards(gallery)} == {"cart-classic", "cart-incentive-ladder", "welcome-story"}
+    assert {card.offer.id for card in cards(gallery)} == shipped_presets()
     assert [channel.value for channel in named(gallery, "cart-classic").offer.channels] == ["email"] * 3
 
 
@@ -44,11 +52,12 @@ def test_another_message_can_be_read_before_anything_is_made(gallery, qtbot, emp
 
 
 def test_it_can_be_read_in_another_language(gallery, qtbot):
-    press(qtbot, gallery.panel.languages.pill("nl"))
+    gallery.panel.languages._list.set_value("nl")
+    gallery.panel.languages._list.edited.emit("nl")
     assert gallery._glance.shown[-1][3] == "nl"
 
 
-@pytest.mark.parametrize(("words", "found"), [("ladder", 1), ("cart", 2), ("qqq", 0), ("", 3)])
+@pytest.mark.parametrize(("words", "found"), [("ladder", 1), ("multichannel", 1), ("qqq", 0), ("", 16)])
 def test_typing_narrows_the_cards(gallery, qtbot, words, found):
     qtbot.keyClicks(gallery.filters.search.focusProxy() or gallery.filters.search, words)
     gallery.filters.search.set_value(words)
@@ -58,9 +67,58 @@ def test_typing_narrows_the_cards(gallery, qtbot, words, found):
 
 def test_goals_narrow_the_cards(gallery, qtbot):
     press(qtbot, gallery.filters._goals["welcome"])
-    assert [card.offer.id for card in cards(gallery)] == ["welcome-story"]
+    assert {card.offer.id for card in cards(gallery)} == {"welcome-essential", "welcome-story"}
     press(qtbot, gallery.filters._goals[""])
-    assert len(cards(gallery)) == 3
+    assert len(cards(gallery)) == 16
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "left"),
+    [
+        ("trigger", "date_reached", {"birthday"}),
+        ("channel", "whatsapp", {"cart-incentive-ladder"}),
+        ("language", "fi", {"cart-classic", "post-purchase-essential", "reactivation", "welcome-essential"}),
+    ],
+)
+def test_choices_narrow_the_cards(gallery, field, value, left):
+    choice = getattr(gallery.filters, field)
+    choice.set_value(value)
+    choice.edited.emit(value)
+    assert {card.offer.id for card in cards(gallery)} == left
+
+
+def test_a_tone_is_only_offered_where_it_is_spoken(gallery):
+    gallery.filters.tone.set_value("playful")
+    gallery.filters.language.set_value("de")
+    gallery.filters.changed.emit()
+    assert cards(gallery) == []
+
+
+def test_both_forms_of_address_can_be_read(gallery, qtbot):
+    gallery.panel.languages._list.set_value("nl")
+    gallery.panel.languages._list.edited.emit("nl")
+    assert not gallery.panel.form.isHidden()
+    press(qtbot, gallery.panel.form.pill("formal"))
+    assert gallery.panel.forms == Map({"nl": Formality.FORMAL})
+    assert gallery._grown.project.brand.style.form("nl") is Formality.FORMAL
+
+
+def test_the_tones_follow_the_language(gallery, qtbot):
+    assert not gallery.panel.tones.isHidden()
+    gallery.panel.languages._list.set_value("de")
+    gallery.panel.languages._list.edited.emit("de")
+    assert gallery.panel.tones.isHidden()
+
+
+def test_two_languages_stand_side_by_side(gallery, qtbot):
+    gallery.compare.trigger()
+    sheet = gallery.findChild(Comparing)
+    said = [label.text() for label in sheet._page.findChildren(Label)]
+    assert {str(sheet.left.value), str(sheet.right.value)} == {"en", "nb"}
+    assert {"Your basket has been saved", "Handlekurven din er lagret"} <= set(said)
+    sheet.right.set_value("sv")
+    sheet.right.edited.emit("sv")
+    sheet.accept()
 
 
 def test_when_no_story_fits_all_can_be_shown_again(gallery):
@@ -68,7 +126,7 @@ def test_when_no_story_fits_all_can_be_shown_again(gallery):
     gallery._filter()
     assert gallery.findChild(States) is not None
     gallery._clear.trigger()
-    assert len(cards(gallery)) == 3
+    assert len(cards(gallery)) == 16
 
 
 def test_the_arrows_walk_over_the_cards(gallery, qtbot):
@@ -120,5 +178,32 @@ def test_a_broken_preset_is_named_and_the_others_stay(make_gallery, empty_desk, 
     said = []
     empty_desk.notices.said.connect(said.append)
     gallery = make_gallery(empty_desk)
-    assert len(cards(gallery)) == 3
+    assert len(cards(gallery)) == 16
     assert "broken/preset.toml" in said[0].text
+
+
+def test_what_the_filters_hide_is_not_what_will_be_made(gallery, qtbot):
+    press(qtbot, gallery.filters._goals["celebrate"])
+    assert gallery.panel.offer.id == "birthday"
+    press(qtbot, gallery.filters._goals[""])
+    assert gallery.panel.offer.id == "birthday"
+
+
+def test_a_filter_for_a_language_and_a_tone_reads_in_them(gallery):
+    gallery.filters.language.set_value("sv")
+    gallery.filters.tone.set_value("playful")
+    gallery.filters.changed.emit()
+    assert (gallery.panel.languages.current, gallery.panel.tones.current) == ("sv", "playful")
+    assert gallery._glance.shown[-1][3] == "sv"
+
+
+def test_tab_goes_from_the_filters_through_the_cards_to_the_panel(gallery, qtbot):
+    gallery.filters.search.setFocus()
+    seen = [gallery.filters.search]
+    while len(seen) < 60:
+        qtbot.keyClick(seen[-1], Qt.Key.Key_Tab)
+        seen.append(gallery.focusWidget())
+    first = [*gallery.filters._goals.values(), gallery.filters.trigger, gallery.filters.channel]
+    last = [gallery.panel.languages._list, gallery.panel.tones.pill("warm"), gallery.panel._chip_buttons[0]]
+    order = [seen.index(each) for each in (*first, cards(gallery)[0], cards(gallery)[-1], *last)]
+    assert order == sorted(order)
