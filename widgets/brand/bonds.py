@@ -70,8 +70,11 @@ def tidy_mail(address: str) -> str:
 
 
 def languages_of(project: Project) -> tuple[str, ...]:
-    """Return the languages that a project is written in: those of its sequences, then those only its facts have."""
+    """Return the languages that a project is written in: those of its sequences, where it has none those of its facts.
+
+    The sample shop has facts in every language, which must not fill a project that speaks two.
+    """
     flows = (project.sequences[id_].languages for id_ in project.sequence_order)
-    spoken = [code for languages in flows for code in languages]
-    others = sorted(code for fact in project.brand.facts.values() for code in fact.texts)
-    return tuple(dict.fromkeys((*spoken, *others)))
+    spoken = dict.fromkeys(code for languages in flows for code in languages)
+    others = sorted({code for fact in project.brand.facts.values() for code in fact.texts})
+    return tuple(spoken or others)

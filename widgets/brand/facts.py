@@ -16,7 +16,7 @@ from studio.words.facts import LABELS, fact_label, fact_name, fact_uses
 from widgets.brand.bonds import languages_of, of_text
 from widgets.brand.table import Table
 from widgets.desk import Desk
-from widgets.gallery.panel import OWN_NAMES
+from widgets.names import OWN_NAMES
 from widgets.notices import Tone
 from widgets.parts.buttons import Button, IconButton
 from widgets.parts.cells import Cell

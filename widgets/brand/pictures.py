@@ -20,7 +20,7 @@ from widgets.brand.doors import Doors
 from widgets.brand.frame import Frame
 from widgets.brand.simple import ASIDE
 from widgets.desk import Desk
-from widgets.gallery.panel import OWN_NAMES
+from widgets.names import OWN_NAMES
 from widgets.parts.buttons import Button
 from widgets.parts.fields import Field, LineField
 from widgets.parts.labels import Elided, Label

@@ -18,7 +18,9 @@ from widgets.brand.facts import Facts
 from widgets.brand.panel import SLIM, WIDE, BrandPanel
 from widgets.brand.pictures import Pictures
 from widgets.brand.simple import identity, sender, voice
+from widgets.brand.snippets import Snippets
 from widgets.brand.socials import Socials
+from widgets.brand.speaking import Speaking
 from widgets.desk import Desk
 from widgets.here import Spot
 from widgets.parts.buttons import Button
@@ -55,6 +57,7 @@ class BrandScreen(Screen):
         doors = doors or Doors()
         self.exchange = Exchange(desk, self, doors)
         self.identity, self.voice, self.mailing = identity(desk), voice(desk), sender(desk)
+        self.speaking, self.snippets = Speaking(desk), Snippets(desk)
         self.faces, self.colours = Faces(desk), Colours(desk)
         self.pictures, self.socials, self.facts = Pictures(desk, doors), Socials(desk), Facts(desk)
         self.panel = BrandPanel(desk, glance)
@@ -68,8 +71,8 @@ class BrandScreen(Screen):
     def parts(self) -> tuple[Part, ...]:
         """Return the sections in the order of the page."""
         return (
-            *(self.identity, self.voice, self.faces, self.colours),
-            *(self.pictures, self.mailing, self.socials, self.facts),
+            *(self.identity, self.voice, self.speaking, self.faces, self.colours),
+            *(self.pictures, self.mailing, self.socials, self.facts, self.snippets),
         )
 
     def shows_languages(self) -> bool:
@@ -80,7 +83,8 @@ class BrandScreen(Screen):
         """Show the brand of the open project."""
         if self._desk.session.is_open:
             self._refresh()
-            self.facts.entered()
+            for part in (self.speaking, self.facts, self.snippets):
+                part.entered()
             self.panel.entered()
 
     def focus_first(self) -> None:
@@ -99,6 +103,10 @@ class BrandScreen(Screen):
         self.take_in = add("brand.import", words("Import a brand…"), exchange.take_in, keys="Ctrl+O")
         self.give_out = add("brand.export", words("Export the brand…"), exchange.give_out, keys="Ctrl+E")
         add("brand.fact", words("Add a fact"), facts.name.setFocus, keys="Ctrl+N", icon="ph.plus")
+        speaking, snippets = self.speaking, self.snippets
+        add("brand.avoid", words("Add a word to avoid"), speaking.avoided.word.setFocus, keys="Ctrl+Shift+A")
+        add("brand.spelling", words("Add a word for spelling"), speaking.lexicon.word.setFocus, keys="Ctrl+Shift+W")
+        add("brand.snippet", words("Add a snippet"), snippets.name.setFocus, keys="Ctrl+Shift+S", icon="ph.plus")
         add("brand.link", words("Add a link"), socials.add.click, keys="Ctrl+Shift+N", icon="ph.link-simple")
         add("brand.theme", words("Letter or shop"), self._turn_theme, keys="Ctrl+Shift+T")
         add("brand.dark", words("E-mail in light or dark"), self._turn_mode, keys="Ctrl+Shift+D")
@@ -125,11 +133,14 @@ class BrandScreen(Screen):
             part.refresh()
 
     def _changed(self, change: Change) -> None:
-        if change.sequences or change.assets or "brand" in change.fields:
+        copied = bool(change.messages or change.blocks or change.variants)
+        if change.sequences or change.assets or change.snippets or "brand" in change.fields:
             self._refresh()
-            self.panel.show_soon()
-        elif change.messages or change.blocks or change.variants:
-            self.panel.show_soon()
+        elif not copied:
+            return
+        if copied and self.isVisible():
+            self.snippets.entered()
+        self.panel.show_soon()
 
     def _opened(self) -> None:
         if self._desk.session.is_open and self.isVisible():
@@ -139,6 +150,9 @@ class BrandScreen(Screen):
     def _moved(self, before: Spot, after: Spot) -> None:
         if (before.sequence, before.message, before.language) != (after.sequence, after.message, after.language):
             self.panel.show_soon()
+        if before.language != after.language and self._desk.session.is_open:
+            self.speaking.show_language(after.language)
+            self.snippets.show_language(after.language)
 
     def _turn_theme(self) -> None:
         themes = self.panel.themes

@@ -40,16 +40,19 @@ class Sideways(QScrollArea):
         self.setWidget(page)
         page.setAutoFillBackground(False)
         page.show()
-        self._settle()
+        self.settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Make room for the scroll bar where one is needed."""
         super().resizeEvent(event)
-        self._settle()
+        self.settle()
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Be as tall as the page is now."""
         page = self.widget()
         if page is not None:
+            if layout := page.layout():
+                layout.activate()
             needs_bar = page.minimumSizeHint().width() > self.width()
             self.setFixedHeight(page.sizeHint().height() + BAR * needs_bar)
 
@@ -86,3 +89,12 @@ class Table(Card):
             for place, widget in enumerate(row):
                 grid.addWidget(widget, 2 * number + 2, place)
         self.sideways.show_page(page)
+
+
+def laid_out(widget: QWidget) -> None:
+    """Give all widgets around one their places now, so that what takes the focus next is scrolled to where it is."""
+    above: QWidget | None = widget
+    while above is not None:
+        if layout := above.layout():
+            layout.activate()
+        above = above.parentWidget()

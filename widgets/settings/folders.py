@@ -1,4 +1,4 @@
-"""Folders of the person's own: presets beside the shipped ones, dictionaries for spelling."""
+"""Folders of the person's own, kept in one setting: presets beside the shipped ones, dictionaries for spelling."""
 
 from __future__ import annotations
 
@@ -81,9 +81,8 @@ class Folders(QWidget):
 
 
 def folders(desk: Desk, choose: ChooseFolder = ask_for_folder) -> Section:
-    """Return the section with both lists."""
+    """Return the section of presets."""
     words = desk.words
     section = Section(desk.look, words("Folders"), words("Looked through besides what Fabel brings along."))
     section.body.addWidget(Folders(desk, "preset_folders", words("Presets"), choose))
-    section.body.addWidget(Folders(desk, "dictionary_folders", words("Dictionaries"), choose))
     return section

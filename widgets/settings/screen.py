@@ -13,10 +13,11 @@ from widgets.settings.folders import folders
 from widgets.settings.general import general
 from widgets.settings.keys import keys
 from widgets.settings.place import WorkspaceChoice
+from widgets.settings.spelling import SpellingChoice
 
 
 class PreferencesScreen(Screen):
-    """Language, theme, workspace, folders and keys."""
+    """Language, theme, workspace, folders, spelling and keys."""
 
     name = "preferences"
     title = sentence("Preferences")
@@ -33,9 +34,9 @@ class PreferencesScreen(Screen):
         column.setSpacing(24)
         self.place = WorkspaceChoice(desk)
         keys_section, self.keys = keys(desk)
-        self._first = general(desk)
+        self._first, self.spelling = general(desk), SpellingChoice(desk)
         column.addWidget(Heading(desk.look, desk.words("Preferences")))
-        for section in (self._first, self.place.section, folders(desk), keys_section):
+        for section in (self._first, self.place.section, folders(desk), self.spelling, keys_section):
             column.addWidget(section)
         column.addStretch(1)
         outer = QVBoxLayout(self)
@@ -43,8 +44,9 @@ class PreferencesScreen(Screen):
         outer.addWidget(Scroll(desk.look, page))
 
     def entered(self) -> None:
-        """Show the keys of screens that were built meanwhile."""
+        """Show the keys of screens that were built meanwhile, and the dictionaries there are now."""
         self.keys.refresh()
+        self.spelling.entered()
 
     def focus_first(self) -> None:
         """Put the focus on the first choice."""
