@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from studio.edits import arms, messages, sequences, steps, texts
 from studio.model.conditions import Condition
 from studio.model.sequence import Event, Reentry, Trigger
@@ -13,9 +15,10 @@ from widgets.parts.inputs import clean
 
 def change_wait(verbs: Verbs, id_: str, wait: Wait) -> bool:
     """Let a wait last, and end, as `wait` says."""
-    ends = (wait.minutes, wait.until_time, wait.weekdays)
+    ends = (wait.minutes, wait.until_time, wait.weekdays, wait.window)
+    day: dict[str, Any] = {"until_day": wait.until_day, "days": wait.days}
     label = verbs.words("Change the wait")
-    return verbs.do(label, lambda project, flow: steps.set_wait(project, flow, id_, *ends), ("wait", id_))
+    return verbs.do(label, lambda project, flow: steps.set_wait(project, flow, id_, *ends, **day), ("wait", id_))
 
 
 def rename(verbs: Verbs, id_: str, name: str) -> bool:

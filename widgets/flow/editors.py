@@ -13,7 +13,7 @@ from widgets.flow.painting import TEXT
 from widgets.flow.places import LINE
 from widgets.flow.told import WAYS, Kind
 from widgets.flow.verbs import Verbs
-from widgets.flow.waiting import WaitFields
+from widgets.flow.waiting import WaitFields, delivers
 from widgets.parts.fields import AreaField, LineField
 from widgets.parts.inputs import is_undoing
 from widgets.parts.layouts import column
@@ -85,7 +85,7 @@ class WaitEditor(RowEditor):
         super().__init__(parent)
         self._look, self._verbs, self._wait = look, verbs, wait
         self.fields = WaitFields(look, verbs.words)
-        self.fields.show_wait(wait)
+        self.fields.show_wait(wait, after_order=delivers(verbs.sequence))
         self.setLayout(column(self.fields, margins=(16, 12, 16, 12 + BLEED)))
         self.setFocusProxy(self.fields)
 

@@ -17,7 +17,26 @@ from widgets.parts.layouts import column, row
 from widgets.theme.look import Look
 
 MOST = 1_000_000
-USUAL = {Fact.CART_TOTAL: 1000.0, Fact.CART_ITEMS: 2.0, Fact.ORDERS: 1.0}
+USUAL = {
+    Fact.CART_TOTAL: 1000.0,
+    Fact.CART_ITEMS: 2.0,
+    Fact.ORDERS: 1.0,
+    Fact.SITE_MINUTES: 10.0,
+    Fact.SITE_PRODUCTS: 5.0,
+    Fact.CHECKOUT_VIEWS: 3.0,
+    Fact.PRODUCT_VIEWS: 2.0,
+    Fact.AGE: 18.0,
+}
+"""The number a condition begins with: most flows ask for it."""
+ORDER = (
+    *(Fact.CART_TOTAL, Fact.CART_ITEMS),
+    *(Fact.SITE_MINUTES, Fact.SITE_PRODUCTS, Fact.PRODUCT_VIEWS, Fact.CHECKOUT_VIEWS),
+    *(Fact.OPENED, Fact.CLICKED),
+    *(Fact.ORDERS, Fact.AGE, Fact.BUSINESS),
+    *(Fact.IS_BIRTHDAY, Fact.IS_FIRST_PURCHASE, Fact.IS_SIGNED_UP),
+    *(Fact.CONSENT_EMAIL, Fact.CONSENT_SMS, Fact.CONSENT_PUSH, Fact.CONSENT_WHATSAPP, Fact.CONSENT_VOICE),
+)
+"""The facts as they are offered: what is in the cart, the visit, the flow so far, the person, the day, consent."""
 
 
 def section(look: Look, label: str, *parts: QWidget) -> QWidget:
@@ -61,7 +80,7 @@ class ConditionRow(QWidget):
         self._words, self._currency = words, currency
         self._fact = Fact.CART_TOTAL
         self.joint = Label(look, "", "small", "ink3")
-        self.fact = ChoiceField(look, words("What to look at"), [(fact, words.say(FACTS[fact])) for fact in Fact])
+        self.fact = ChoiceField(look, words("What to look at"), [(fact, words.say(FACTS[fact])) for fact in ORDER])
         self.operator = ChoiceField(look, words("How to compare"), [])
         self.number = NumberField(look, words("Number"), 0, MOST)
         self.bin = IconButton(look, "ph.x", words("Remove this condition"))
@@ -92,7 +111,12 @@ class ConditionRow(QWidget):
             self._fact = fact
             self.operator.set_choices([(each, self._words.say(OPERATORS[each])) for each in operators(fact)])
         self.number.setVisible(fact in NUMBERS)
-        self.number.setSuffix(f" {self._currency}" if fact is Fact.CART_TOTAL and self._currency else "")
+        self.number.setSuffix(self._unit(fact))
+
+    def _unit(self, fact: Fact) -> str:
+        if fact is Fact.CART_TOTAL and self._currency:
+            return f" {self._currency}"
+        return {Fact.SITE_MINUTES: self._words(" minutes"), Fact.AGE: self._words(" years")}.get(fact, "")
 
     def _other_fact(self, value: str) -> None:
         fact = Fact(value)

@@ -2,53 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
-from studio.errors import StudioError
 from studio.i18n import Translator
-from studio.model.message import Message
-from studio.model.project import Project
 from studio.model.trade import Channel
-from studio.render.constants import brand_constants, offer_constants
-from studio.tags.catalogue import label
-from studio.tags.parser import parse_tag
-from studio.tags.tree import Value
 from studio.words.sms import sms_cost
+from widgets.plainly import Reading
 from widgets.wordcount import words_of
-
-TAG = re.compile(r"(?<!\\)\{\{(.*?)\}\}", re.DOTALL)
-OTHERWISE = re.compile(r"\{\{\s*else\s*\}\}.*?\{\{\s*end\s*\}\}", re.DOTALL)
-MARKUP = re.compile(r"\*+|\[([^\]]*)\]\([^)]*\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How copy is read: whose words tags are put into, in which language of copy, of which message."""
-
-    project: Project
-    message: Message
-    words: Translator
-    language: str
-
-    def plain(self, text: str) -> str:
-        """Return copy as a person reads it: what the shop says is filled in, other tags are plain words in brackets."""
-        bare = TAG.sub(self._said, OTHERWISE.sub(r"{{ end }}", text))
-        return " ".join(MARKUP.sub(lambda found: found[1] or "", bare).split())
-
-    def _said(self, found: re.Match[str]) -> str:
-        try:
-            node = parse_tag(found[1].strip())
-        except StudioError:
-            return found[1].strip()
-        if not isinstance(node, Value):
-            return ""
-        blocks = (self.project.blocks[id_] for id_ in self.message.blocks)
-        known = {
-            **brand_constants(self.project.brand, self.language),
-            **offer_constants(blocks, self.language),
-        }
-        return known.get(node.path) or f"[{self.words.say(label(node.path))}]"
 
 
 def gist(reading: Reading) -> str:

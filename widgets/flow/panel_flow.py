@@ -14,13 +14,11 @@ from widgets.flow import changes
 from widgets.flow.fields import ConditionRows, section
 from widgets.flow.languages import Languages
 from widgets.flow.panel_base import Page
+from widgets.flow.starting import TriggerFields
 from widgets.flow.told import Told
 from widgets.names import THEMES
 from widgets.parts.fields import AreaField, CheckField, ChoiceField, Field, LineField, NumberField
 from widgets.parts.layouts import column
-
-DETAILED = (Event.DATE_REACHED, Event.SUBSCRIBED)
-"""Events that name a date or a list."""
 
 
 class FlowPage(Page):
@@ -34,6 +32,7 @@ class FlowPage(Page):
         self.name = LineField(look, words("Name of the flow"))
         self.purpose = AreaField(look, words("Purpose"), words("What should this flow do?"), lines=4)
         self.purpose_field = Field(look, words("Purpose"), self.purpose)
+        self.trigger = TriggerFields(look, words)
         self.entry = ConditionRows(look, words, words("Only if"), words("Everybody may enter."))
         self.ends = {event: CheckField(look, words.say(CLAUSES[event])) for event in Event}
         self.languages = Languages(self.desk, self.verbs)
@@ -45,7 +44,7 @@ class FlowPage(Page):
         parts = (
             Field(look, words("Name"), self.name),
             self.purpose_field,
-            section(look, words("Starts when"), self._trigger()),
+            section(look, words("Starts when"), self.trigger),
             section(look, words("Who enters"), self.entry),
             section(look, words("May enter again"), self._reentry()),
             section(look, words("Ends at once when"), ends),
@@ -54,15 +53,6 @@ class FlowPage(Page):
         )
         self._connect()
         return parts
-
-    def _trigger(self) -> QWidget:
-        look, words = self.look, self.verbs.words
-        self.starts = ChoiceField(look, words("What starts the flow"), [(e, words.say(CLAUSES[e])) for e in Event])
-        self.days = NumberField(look, words("For how many days"), 1, 3650, 1, words(" days"))
-        self.detail = LineField(look, words("Which date or list"), words("Which date or list"))
-        made = QWidget()
-        made.setLayout(column(self.starts, self.days, self.detail))
-        return made
 
     def _reentry(self) -> QWidget:
         look, words = self.look, self.verbs.words
@@ -76,9 +66,7 @@ class FlowPage(Page):
     def _connect(self) -> None:
         self.name.edited.connect(partial(changes.rename_flow, self.verbs))
         self.purpose.edited.connect(self._write_purpose)
-        self.starts.edited.connect(self._set_event)
-        self.days.edited.connect(self._set_trigger)
-        self.detail.edited.connect(self._set_trigger)
+        self.trigger.edited.connect(self._set_trigger)
         self.entry.edited.connect(self._set_entry)
         for tick in self.ends.values():
             tick.edited.connect(self._set_exits)
@@ -97,7 +85,7 @@ class FlowPage(Page):
         label = self.verbs.words("Purpose ({language})", language=self.language)
         self.purpose_field.label.set_text(label)
         self.purpose.set_value(sequence.purpose.words(self.language))
-        self._show_trigger(sequence)
+        self.trigger.show_trigger(sequence.trigger)
         self.entry.show_conditions(sequence.entry, self.desk.session.project.brand.currency)
         for event, tick in self.ends.items():
             tick.set_value(event in sequence.exits)
@@ -105,15 +93,6 @@ class FlowPage(Page):
         self._show_reentry(sequence.reentry)
         self.languages.show_sequence(sequence)
         self.theme.set_value(self._shared_theme(sequence))
-
-    def _show_trigger(self, sequence: Sequence) -> None:
-        trigger = sequence.trigger
-        self.starts.set_value(trigger.event)
-        self.days.setVisible(trigger.event is Event.INACTIVE)
-        if self.days.value != trigger.days:
-            self.days.set_value(max(trigger.days, 1))
-        self.detail.setVisible(trigger.event in DETAILED)
-        self.detail.set_value(trigger.detail)
 
     def _show_reentry(self, reentry: Reentry) -> None:
         self.again.set_value("never" if reentry.days is None else "after" if reentry.days else "always")
@@ -129,14 +108,8 @@ class FlowPage(Page):
     def _write_purpose(self, words: str) -> None:
         changes.write_purpose(self.verbs, self.language, words)
 
-    def _set_event(self, value: str) -> None:
-        event = Event(value)
-        changes.set_trigger(self.verbs, Trigger(event, 90 if event is Event.INACTIVE else 0))
-
-    def _set_trigger(self, _value: object) -> None:
-        event = Event(self.starts.value)
-        days = round(self.days.value) if event is Event.INACTIVE else 0
-        changes.set_trigger(self.verbs, Trigger(event, days, self.detail.value if event in DETAILED else ""))
+    def _set_trigger(self, trigger: Trigger) -> None:
+        changes.set_trigger(self.verbs, trigger)
 
     def _set_entry(self, conditions: tuple[Condition, ...]) -> None:
         changes.set_conditions(self.verbs, "", conditions)

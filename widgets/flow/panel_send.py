@@ -10,7 +10,7 @@ from studio.model.steps import Send
 from studio.model.trade import Angle, Channel, MailTheme, Objection
 from widgets.flow.changes import rename, set_angle, set_conditions, set_objection, set_theme
 from widgets.flow.fields import ConditionRows, section
-from widgets.flow.gist import Reading, extent, first_words
+from widgets.flow.gist import extent, first_words
 from widgets.flow.panel_base import Page
 from widgets.flow.told import Told
 from widgets.names import ANGLES, CHANNELS, OBJECTIONS, THEMES
@@ -18,6 +18,7 @@ from widgets.parts.buttons import Button
 from widgets.parts.fields import ChoiceField, Field, LineField
 from widgets.parts.labels import Label
 from widgets.parts.layouts import row
+from widgets.plainly import Reading
 
 
 class SendPage(Page):

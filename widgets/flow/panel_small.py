@@ -9,7 +9,7 @@ from widgets.flow.changes import change_wait, rename
 from widgets.flow.fields import section
 from widgets.flow.panel_base import Page
 from widgets.flow.told import Told
-from widgets.flow.waiting import WaitFields
+from widgets.flow.waiting import WaitFields, delivers
 from widgets.parts.fields import AreaField
 from widgets.parts.labels import Label
 
@@ -30,7 +30,7 @@ class WaitPage(Page):
         """Show the wait."""
         node = self.verbs.node(self.id)
         if isinstance(node, Wait):
-            self.fields.show_wait(node)
+            self.fields.show_wait(node, after_order=delivers(self.verbs.sequence))
 
     def _change(self) -> None:
         node = self.verbs.node(self.id)

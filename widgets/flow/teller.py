@@ -12,10 +12,11 @@ from studio.model.project import Project
 from studio.model.sequence import Event, Sequence, branches, walk
 from studio.model.steps import Arm, Experiment, Note, Path, Send, Split, Step, Wait
 from studio.model.times import Span, end_of, spans
-from widgets.flow.gist import Reading, gist
+from widgets.flow.gist import gist
 from widgets.flow.told import END, START, Kind, Told
 from widgets.names import ANGLES, OBJECTIONS
 from widgets.parts.arc import channel_icon
+from widgets.plainly import Reading
 
 EVENT_ICONS: Map[Event, str] = Map(
     {
@@ -28,6 +29,7 @@ EVENT_ICONS: Map[Event, str] = Map(
         Event.DATE_REACHED: "ph.calendar-blank",
         Event.INACTIVE: "ph.hourglass",
         Event.UNSUBSCRIBED: "ph.sign-out",
+        Event.CLICKED: "ph.cursor",
     }
 )
 WAYS_OF = (sentence("Two ways"), sentence("Three ways"), sentence("Four ways"))

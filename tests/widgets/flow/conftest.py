@@ -17,6 +17,7 @@ from widgets.here import Here
 from widgets.notices import Notices
 from widgets.preferences import Preferences
 from widgets.session import Session
+from widgets.spelling import Spelling
 from widgets.tasks import Tasks
 
 KEYS = Qt.Key
@@ -90,6 +91,7 @@ class Studio:
 def light_desk(look, project):
     """A desk without a workspace, which this screen never asks; quicker to make."""
     here, words = Here(), NullTranslator()
+    preferences = Preferences(Settings(language="en", theme="light", spelling=False))
     desk = Desk(
         words=words,
         look=look,
@@ -99,7 +101,8 @@ def light_desk(look, project):
         notices=Notices(words),
         actions=Actions(look, {}),
         workspace=None,
-        preferences=Preferences(Settings(language="en", theme="light")),
+        preferences=preferences,
+        spelling=Spelling(preferences),
         keys=dict,
     )
     if project is not None:

@@ -122,13 +122,65 @@ def test_the_flow_s_name_and_purpose_are_written(studio):
 
 
 def test_another_event_starts_the_flow(studio):
-    shown = page(studio, START)
+    shown = page(studio, START).trigger
     choose(shown.starts, Event.INACTIVE)
-    assert studio.sequence.trigger == Trigger(Event.INACTIVE, 90)
+    assert studio.sequence.trigger == Trigger(Event.INACTIVE, 90, "orders")
     assert shown.days.isVisibleTo(shown)
     shown.days.selectAll()
     studio.bot.keyClicks(shown.days, "30")
-    assert studio.sequence.trigger == Trigger(Event.INACTIVE, 30)
+    assert studio.sequence.trigger == Trigger(Event.INACTIVE, 30, "orders")
+
+
+def test_a_flow_starts_where_nothing_was_clicked(studio):
+    shown = page(studio, START).trigger
+    choose(shown.starts, Event.INACTIVE)
+    choose(shown.quiet, "clicks")
+    assert studio.sequence.trigger == Trigger(Event.INACTIVE, 90, "clicks")
+    assert "has neither opened nor clicked for 90 days" in studio.model.told(START).title
+
+
+def test_the_dates_that_start_a_flow_are_ticked(studio):
+    shown = page(studio, START).trigger
+    choose(shown.starts, Event.DATE_REACHED)
+    assert studio.sequence.trigger.detail == "birthday"
+    studio.bot.keyClick(shown.dates["signed_up"], KEYS.Key_Space)
+    assert studio.sequence.trigger.detail == "birthday, signed_up"
+    assert "the birthday, the day of the sign-up" in studio.model.told(START).title
+
+
+def test_a_date_of_the_shop_s_own_stays_beside_the_ticks(studio):
+    shown = page(studio, START).trigger
+    choose(shown.starts, Event.DATE_REACHED)
+    studio.bot.keyClicks(shown.other, "Renewal")
+    studio.bot.keyClick(shown.dates["birthday"], KEYS.Key_Space)
+    assert studio.sequence.trigger.detail == shown.other.value == "Renewal"
+
+
+def test_a_list_is_named_for_those_who_subscribe(studio):
+    shown = page(studio, START).trigger
+    choose(shown.starts, Event.SUBSCRIBED)
+    studio.bot.keyClicks(shown.list, "VIP")
+    assert studio.sequence.trigger == Trigger(Event.SUBSCRIBED, 0, "VIP")
+
+
+def test_a_click_ends_a_flow_and_starts_none(studio):
+    shown = page(studio, START)
+    assert shown.trigger.starts.findData(Event.CLICKED) < 0
+    tick = shown.ends[Event.CLICKED]
+    studio.bot.mouseClick(tick, LEFT, pos=tick.rect().center() - tick.rect().center() / 2)
+    assert Event.CLICKED in studio.sequence.exits
+
+
+@pytest.mark.parametrize(("fact", "number"), [(Fact.AGE, 18), (Fact.SITE_MINUTES, 10), (Fact.CHECKOUT_VIEWS, 3)])
+def test_a_condition_begins_with_a_usual_number(studio, fact, number):
+    line = page(studio, "loyal").conditions.rows[0]
+    choose(line.fact, fact)
+    assert studio.node("loyal").conditions == (Condition(fact, Operator.AT_LEAST, number),)
+
+
+def test_every_fact_is_offered_once(studio):
+    fact = page(studio, "loyal").conditions.rows[0].fact
+    assert sorted(fact.itemData(at) for at in range(fact.count())) == sorted(Fact)
 
 
 @pytest.mark.parametrize(("again", "days"), [("never", None), ("always", 0), ("after", 14)])
