@@ -35,6 +35,12 @@ def _write(desk: Desk) -> Screen:
     return screen
 
 
+def _check(desk: Desk) -> Screen:
+    from widgets.check.screen import CheckScreen
+
+    return CheckScreen(desk)
+
+
 def _deliver(desk: Desk) -> Screen:
     from widgets.deliver.screen import DeliverScreen
 
@@ -70,6 +76,7 @@ ENTRIES = (
     Entry("gallery", sentence("New sequence"), "ph.book-open", _gallery, needs_project=False, hidden=True),
     Entry("flow", sentence("Flow"), "ph.tree-structure", _flow),
     Entry("write", sentence("Write"), "ph.article", _write),
+    Entry("check", sentence("Check"), "ph.check-circle", _check),
     Entry("deliver", sentence("Deliver"), "ph.paper-plane-tilt", _deliver),
     Entry("brand", sentence("Brand"), "ph.palette", _brand, at_foot=True),
     Entry("personas", sentence("Personas"), "ph.users", _personas, at_foot=True),
