@@ -12,6 +12,7 @@ from widgets.here import Here
 from widgets.notices import Notices
 from widgets.preferences import Preferences
 from widgets.session import Session
+from widgets.spelling import Spelling
 from widgets.tasks import Tasks
 from widgets.theme.look import Look
 from widgets.workspace import Workspace
@@ -33,5 +34,6 @@ class Desk:
     actions: Actions
     workspace: Workspace
     preferences: Preferences
+    spelling: Spelling
     keys: Callable[[], KeyStore]
     """Gives the keychain, which is loaded when it is first needed."""

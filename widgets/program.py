@@ -24,6 +24,7 @@ from widgets.preferences import Preferences
 from widgets.savestate import SaveState
 from widgets.screen import Screen
 from widgets.session import Session
+from widgets.spelling import Spelling
 from widgets.tasks import Tasks
 from widgets.theme.look import Look
 from widgets.wearing import Wearing
@@ -118,6 +119,7 @@ class Program(QObject):
         """End all work and let go of everything; the window is closed already, or goes with us."""
         if self.backstage is not None:
             self.backstage.close()
+        self.desk.spelling.close()  # a task that waits for its answer hears that it is over
         self.desk.tasks.close()
         self.desk.workspace.close()
         self.window.hide()
@@ -212,6 +214,7 @@ def desk_of(house: House, parent: QObject, *, inline: bool) -> Desk:
     look = Look(settings.theme, parent, words=words, reduced_motion=settings.reduced_motion)
     look.dress()
     here, tasks = Here(parent), Tasks(parent, inline=inline)
+    preferences = Preferences(settings, parent)
     return Desk(
         words=words,
         look=look,
@@ -221,6 +224,7 @@ def desk_of(house: House, parent: QObject, *, inline: bool) -> Desk:
         notices=Notices(words, parent),
         actions=Actions(look, settings.shortcuts, parent),
         workspace=Workspace(house.open_store(settings.workspace), tasks, parent),
-        preferences=Preferences(settings, parent),
+        preferences=preferences,
+        spelling=Spelling(preferences, parent),
         keys=house.keys,
     )

@@ -23,6 +23,7 @@ from widgets.here import Here
 from widgets.notices import Notices
 from widgets.preferences import Preferences
 from widgets.session import Session
+from widgets.spelling import Spelling
 from widgets.tasks import Tasks
 from widgets.theme.look import Look
 from widgets.workspace import Workspace
@@ -37,6 +38,7 @@ class Typist(QLineEdit):
     def __init__(self, address, project_id):
         super().__init__()
         tasks, here, look, words = Tasks(), Here(), Look("light"), NullTranslator()
+        preferences = Preferences(Settings(spelling=False))
         self.desk = Desk(
             words=words,
             look=look,
@@ -46,7 +48,8 @@ class Typist(QLineEdit):
             notices=Notices(words),
             actions=Actions(look, {}),
             workspace=Workspace(lambda: open_store(address), tasks),
-            preferences=Preferences(Settings()),
+            preferences=preferences,
+            spelling=Spelling(preferences),
             keys=lambda: KeyStore(None, {}),
         )
         self.project_id = project_id

@@ -14,6 +14,7 @@ from widgets.here import Here
 from widgets.notices import Notices
 from widgets.preferences import Preferences
 from widgets.session import Session
+from widgets.spelling import Spelling
 from widgets.tasks import Tasks
 from widgets.theme.fonts import load_fonts
 from widgets.theme.look import Look
@@ -57,6 +58,7 @@ def make_desk(look, tmp_path):
         tasks, here = Tasks(inline=inline), Here()
         workspace = Workspace(lambda: open_store(address or tmp_path / "workspace.sqlite"), tasks)
         keys = KeyStore(NoRing(), {})
+        preferences = Preferences(Settings(language=words.language, theme="light", spelling=False))
         desk = Desk(
             words=words,
             look=look,
@@ -66,7 +68,8 @@ def make_desk(look, tmp_path):
             notices=Notices(words),
             actions=Actions(look, {}),
             workspace=workspace,
-            preferences=Preferences(Settings(language=words.language, theme="light")),
+            preferences=preferences,
+            spelling=Spelling(preferences),
             keys=lambda: keys,
         )
         made.append(desk)
@@ -75,6 +78,7 @@ def make_desk(look, tmp_path):
 
     yield make
     for desk in made:
+        desk.spelling.close()
         assert desk.tasks.close()
         desk.workspace.close()
 

@@ -47,5 +47,17 @@ def test_the_first_paint_does_not_wait_for(module, loaded):
 
 
 def test_no_screen_is_loaded_before_the_first_paint(loaded):
-    rooms = ("library", "gallery", "flow", "write", "preview", "deliver", "brand", "personas", "accounts", "settings")
+    rooms = (
+        "library",
+        "gallery",
+        "flow",
+        "write",
+        "preview",
+        "check",
+        "deliver",
+        "brand",
+        "personas",
+        "accounts",
+        "settings",
+    )
     assert [name for name in loaded if name.startswith(tuple(f"widgets.{room}" for room in rooms))] == []

@@ -6,7 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from studio.edits.messages import set_angle
+from studio.edits.sequences import set_exits
+from studio.edits.texts import block_text, read, write
 from studio.model.sequence import message_ids
+from studio.model.trade import Angle
 from studio.settings import Settings
 from widgets.notices import Question, Tone
 from widgets.window import StudioWindow
@@ -51,6 +55,20 @@ def _act(screen: str, action: str, window: StudioWindow) -> None:
     window.desk.actions[action].trigger()
 
 
+def _to_mend(screen: str, window: StudioWindow) -> None:
+    """Show a sequence in which a writer has still some things to mend; call it after all other stops of a window."""
+    session, here = window.desk.session, window.desk.here
+    flow = session.project.sequences[session.project.sequence_order[0]]
+    if flow.exits:
+        opening = block_text("reminder-opening")
+        words = read(session.project, opening).words("nb").replace("«", '"').replace("»", '"')
+        project = write(session.project, opening, "nb", f"{words} Skynd deg, siste sjanse! Over 90% er fornøyde!")
+        project = set_angle(set_exits(project, flow.id, ()), "questions", Angle.REMINDER)
+        session.do(window.desk.words("Change the wait"), project)
+    here.go(sequence=flow.id, message="reminder", block="", field="", variant="", language="nb")
+    window.show_screen(screen)
+
+
 def _notice(window: StudioWindow) -> None:
     window.show_screen("library")
     words = window.desk.words
@@ -73,7 +91,7 @@ def _unanswered(_choice: str) -> None:
     """Let the question be."""
 
 
-SCREENS = ("library", "gallery", "flow", "write", "deliver", "brand", "personas", "accounts", "preferences")
+SCREENS = ("library", "gallery", "flow", "write", "check", "deliver", "brand", "personas", "accounts", "preferences")
 STOPS = (
     *(Stop(name, partial(_screen, name)) for name in SCREENS),
     Stop("write-stale", partial(_write_in, "nl")),
@@ -81,11 +99,16 @@ STOPS = (
     Stop("write-find", partial(_act, "write", "write.find")),
     Stop("write-other-channel", partial(_message, 0)),
     Stop("flow-split", partial(_flow_of, -1)),
+    Stop("check-arc", partial(_act, "check", "check.arc")),
+    Stop("check-objections", partial(_act, "check", "check.objections")),
     Stop("palette", partial(_act, "write", "app.palette")),
     Stop("keys", partial(_act, "write", "app.keys")),
+    Stop("gallery-beside", partial(_act, "gallery", "gallery.compare")),
     Stop("account-new", partial(_act, "accounts", "accounts.add")),
     Stop("notice", _notice),
     Stop("question", _question),
+    Stop("check-mend", partial(_to_mend, "check")),
+    Stop("write-remarks", partial(_to_mend, "write")),
     Stop("library-empty", partial(_screen, "library"), bare=True),
     Stop("accounts-empty", partial(_screen, "accounts"), bare=True),
 )
@@ -93,5 +116,5 @@ STOPS = (
 
 
 def plain_settings(theme: str) -> Settings:
-    """Return the settings pictures are taken with."""
-    return Settings(theme=theme, reduced_motion=True)
+    """Return the settings pictures are taken with; which dictionaries a machine has shall not be seen in them."""
+    return Settings(theme=theme, reduced_motion=True, spelling=False)

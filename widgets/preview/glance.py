@@ -39,7 +39,7 @@ class MessageGlance(QWidget):
         self.device.easel.unable.connect(self._refuse)
         self.states = States(desk.look, self.frame)
         self.setLayout(column(self.states))
-        self.setMinimumSize(LEAST, 240)
+        self.setMinimumSize(LEAST, 160)
         self.setAccessibleName(desk.words("Preview"))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -29,6 +29,7 @@ RANGES: dict[str, tuple[float, float]] = {
     "width": (0, 600),
     "height": (4, 120),
     "minimum": (0, 1_000_000),
+    "minutes": (1, 10),
 }
 STYLES = (("solid", N_("Button")), ("outline", N_("Text link")))
 """How readers see a button: both e-mail themes set what is not solid as a link in words."""

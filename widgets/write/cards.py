@@ -132,19 +132,19 @@ def pill_of(easel: Easel, row: Row) -> QRectF:
 
 def placeholder(easel: Easel, row: Row) -> str:
     """Return what stands in a row while nothing is written in it."""
-    return readable(easel.words, row) if row.source else easel.words(TEXT_NAMES.get(row.field, ""))
+    return readable(easel, row) if row.source else easel.words(TEXT_NAMES.get(row.field, ""))
 
 
-def readable(words: Translator, row: Row) -> str:
+def readable(easel: Easel, row: Row) -> str:
     """Return what a row is translated from as a writer reads it: merge tags by their names, no marks."""
     spans = parse_spans(row.source) if row.rich else parse_plain(row.source)
-    return "".join(_said(words, span) for span in spans)
+    return "".join(_said(easel, span) for span in spans)
 
 
-def _said(words: Translator, span: Span) -> str:
+def _said(easel: Easel, span: Span) -> str:
     if isinstance(span, Words):
         return span.words
-    return "\n" if isinstance(span, Break) else f"[{chip_words(words, span.source)}]"
+    return "\n" if isinstance(span, Break) else f"[{chip_words(easel.words, span.source, easel.project.snippets)}]"
 
 
 def paint_pill(easel: Easel, row: Row) -> None:

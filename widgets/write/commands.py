@@ -28,7 +28,7 @@ def add_commands(desk: Desk, bench: Bench, home: QWidget) -> Errands:
     def add(name: str, text: str, run: Callable[..., object], keys: str = "", icon: str = "") -> QAction:
         return desk.actions.add(f"write.{name}", text, run, group=group, keys=keys, icon=icon, home=home)
 
-    for about in (_about_words, _about_blocks, _about_messages, _about_finding):
+    for about in (_about_words, _about_blocks, _about_messages, _about_finding, _about_remarks):
         about(add, desk, bench, errands)
     return errands
 
@@ -43,6 +43,7 @@ def _about_words(add: Add, desk: Desk, bench: Bench, errands: Errands) -> None:
     add("italic", words("Italic"), edits.italic, "Ctrl+I", "ph.text-italic")
     add("link", words("Link …"), errands.ask_link, "Ctrl+Shift+K", "ph.link")
     add("tag", words("Insert a merge tag …"), errands.ask_tag, "Ctrl+Space", "ph.brackets-curly")
+    add("swipes", words("Swipe file …"), bench.swiping.ask, "Ctrl+Shift+P", "ph.quotes")
     checked = words("Mark the translation as checked")
     add("checked", checked, partial(errands.with_row, bench.deeds.mark_checked), "Ctrl+Alt+C", "ph.check")
 
@@ -78,4 +79,13 @@ def _about_finding(add: Add, desk: Desk, bench: Bench, errands: Errands) -> None
     add("replace", words("Find and replace …"), partial(errands.find, replacing=True), "Ctrl+H", "ph.swap")
     add("next-hit", words("Next hit"), partial(finder.step, 1), "F3")
     add("previous-hit", words("Previous hit"), partial(finder.step, -1), "Shift+F3")
-    add("sources", words("Show the source beside"), errands.turn_sources, "F8", "ph.translate")
+    add("sources", words("Show the source beside"), errands.turn_sources, "F9", "ph.translate")
+
+
+def _about_remarks(add: Add, desk: Desk, bench: Bench, _errands: Errands) -> None:
+    words, mending = desk.words, bench.mending
+    add("fix", words("Fix what stands here …"), mending.fix_here, "Ctrl+.", "ph.wrench")
+    add("next-remark", words("Next remark"), partial(mending.step, 1), "F8")
+    add("previous-remark", words("Previous remark"), partial(mending.step, -1), "Shift+F8")
+    add("correct", words("Correct the unknown word …"), bench.correcting.correct_here, "Alt+F7", "ph.text-aa")
+    add("spelling", words("Switch the spelling check on or off"), desk.spelling.turn, icon="ph.check")

@@ -52,8 +52,6 @@ class Deeds(QObject):
             doing[control.what](control.row, at)
         elif control.what == "checked":
             self.mark_checked(control.row)
-        elif control.what == "fix":
-            self.go_to(control.row)
 
     def attempt(self, label: str, make: Callable[[Project], Project]) -> bool:
         """Make an edit, or say why it cannot be made; return whether it was."""

@@ -12,13 +12,16 @@ from widgets.desk import Desk
 from widgets.here import Spot
 from widgets.parts.popup import Choice
 from widgets.write.addressing import LinkEditor
+from widgets.write.correcting import Correcting
 from widgets.write.deeds import Deeds, head_of
 from widgets.write.engine.rows import Row, RowKind
 from widgets.write.engine.view import ManuscriptView
 from widgets.write.findbar import FindBar
 from widgets.write.finding import Finder
 from widgets.write.layer import Layer
+from widgets.write.mending import Mending
 from widgets.write.menus import Menus
+from widgets.write.swiping import Swiping
 from widgets.write.versions import Versions
 
 
@@ -33,6 +36,9 @@ class Bench:
     versions: Versions
     finder: Finder
     bar: FindBar
+    mending: Mending
+    correcting: Correcting
+    swiping: Swiping
 
 
 class Errands(QObject):
@@ -88,7 +94,11 @@ class Errands(QObject):
         come_to(self._bench, self._desk.here.spot, row)
         actions = [self._desk.actions[f"write.{name}"] for name in menu_of(row)]
         choices = [Choice(each.objectName(), each.text(), "", each.icon().name(), _keys(each)) for each in actions]
-        self._bench.menus.offer(choices, at, self._trigger, filtered=False)
+        found = self._bench.correcting.word_at(row, offset_at(self._bench.view, at))
+        if found is not None:
+            self._bench.correcting.open(found, at, choices)
+        else:
+            self._bench.menus.offer(choices, at, self._trigger, filtered=False)
 
     def _trigger(self, name: str) -> None:
         self._desk.actions[name].trigger()
@@ -121,7 +131,7 @@ class Errands(QObject):
 
     def turn_sources(self) -> None:
         """Show, or stop showing, the source beside every translated text."""
-        self._bench.layer.show_sources(not self._bench.layer.shows_sources)
+        self._bench.layer.show_sources(not self._bench.layer.beside.shows_sources)
 
 
 def show_head(view: ManuscriptView, message: str) -> None:
@@ -130,6 +140,11 @@ def show_head(view: ManuscriptView, message: str) -> None:
     if head is not None:
         bar = view.verticalScrollBar()
         bar.setValue(bar.value() + round(view.places.rect(head).top()))
+
+
+def offset_at(view: ManuscriptView, at: QPoint) -> int:
+    """Return how many characters of its row stand before a point of the screen."""
+    return view.caret.offset(view.cursorForPosition(view.viewport().mapFromGlobal(at)))
 
 
 def come_to(bench: Bench, here: Spot, row: Row | None) -> None:

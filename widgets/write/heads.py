@@ -8,13 +8,14 @@ from studio.model import telling
 from studio.model.message import Message
 from studio.model.times import Span
 from studio.model.trade import Objection
-from studio.words.counting import reading_seconds
+from studio.words.glance import Measured
+from studio.words.readability import Tone
 from widgets.names import ANGLES, OBJECTIONS
 from widgets.parts.arc import channel_color, channel_icon
-from widgets.wordcount import words_of
 from widgets.write.easel import GUTTER, Easel
 from widgets.write.engine.rows import Row, RowKind
 from widgets.write.figures import constants, inbox_width, share
+from widgets.write.measures import figures, meaning
 
 LINE_BELOW = 9
 """Pixels from a preheader to the line under its variant."""
@@ -65,14 +66,27 @@ def _chips(easel: Easel, message: Message) -> list[tuple[str, str, str]]:
     return [*chips, (objection, "objection", words("Choose the objection it answers"))]
 
 
-def paint_figures(easel: Easel, row: Row, box: QRectF) -> None:
-    """Paint how many words a message has and how long reading them takes, right of its head."""
-    message, baseline = easel.project.messages[row.message], box.top() + MARK_LINE
-    count = words_of(easel.project, message, easel.spot.language)
-    said = easel.words("{count} words · {seconds} s", count=count, seconds=reading_seconds(count))
-    x = easel.right + GUTTER
-    box = easel.say(x, baseline, said, "small", "ink3", room=easel.width - x - 8)
-    easel.control(box, "", row, easel.words("Reading time at 238 words a minute (Brysbaert 2019)"))
+def paint_figures(easel: Easel, row: Row, box: QRectF, measured: Measured) -> float:
+    """Paint how easily a message is read, how many words it has and how long they take, right of its head.
+
+    They take two lines where the margin is too narrow for one. Return where they end.
+    """
+    channel, baseline = easel.project.messages[row.message].channel, box.top() + MARK_LINE
+    (score, said), metrics = figures(easel.words, measured, channel), easel.metrics("small")
+    left = x = easel.right + GUTTER
+    room = easel.width - 8 - left
+    if score and measured.readability:
+        color = "warn" if measured.readability.tone is Tone.WARN else "ink3"
+        first = easel.say(x, baseline, score, "small", color, room=max(room, 1))
+        if metrics.horizontalAdvance(f"{score} · {said}") <= room:
+            x, said = first.right(), f" · {said}"
+        else:
+            baseline += metrics.height() + 1
+    last = easel.say(x, baseline, said, "small", "ink3", room=max(left + room - x, 1))
+    whole = QRectF(left, box.top() + MARK_LINE - metrics.ascent(), last.right() - left, 0)
+    whole.setBottom(last.bottom())
+    easel.control(whole, "", row, meaning(easel.words, measured, channel))
+    return whole.bottom()
 
 
 def paint_variant(easel: Easel, row: Row, box: QRectF) -> None:

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from studio.edits.texts import read
-from studio.model.findings import Finding
 from widgets.desk import Desk
 from widgets.here import Spot
-from widgets.write.cards import (
-    paint_card,
-    paint_marks_of_list,
-    paint_pill,
-    paint_small,
-)
+from widgets.write.beside import Beside, Seen
+from widgets.write.cards import paint_card, paint_marks_of_list, paint_pill, paint_small
 from widgets.write.easel import Easel
-from widgets.write.engine.rows import Row, RowKind, State
+from widgets.write.engine.rows import Row, RowKind
 from widgets.write.engine.view import ManuscriptView
-from widgets.write.heads import paint_figures, paint_head, paint_variant, paint_variants
-from widgets.write.margins import RightMargin, paint_beat, snippet_name
+from widgets.write.heads import paint_head, paint_variant, paint_variants
+from widgets.write.margins import RightMargin, paint_beat
+from widgets.write.remarks import Remarks
 from widgets.write.spots import Spots
+from widgets.write.strokes import Strokes, paint_strokes
 from widgets.write.waiting import paint_waiting
 
 PAUSE, REACH = 120, 12
 """Milliseconds after which figures follow the words, and pixels by which boxes reach beyond their row."""
-Seen = tuple[Row, QRectF]
 VARIANT_ROWS = (RowKind.SUBJECT, RowKind.PREHEADER)
 
 
@@ -49,44 +43,43 @@ class Layer(QObject):
         """Paint in this view from now on."""
         super().__init__(view)
         self._desk, self._view = desk, view
-        self.findings: Sequence[Finding] = ()
-        self.shows_sources = False
-        self.spots = Spots()
+        self.beside, self.strokes, self.spots = Beside(), Strokes(), Spots()
         self._drop_line: DropLine | None = None
         self._pointer: QPointF | None = None
         self._dirty = QRectF()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self._redraw)
+        self._pause.timeout.connect(self.redraw)
         view.under.append(self._paint_under)
         view.over.append(self._paint_over)
         view.viewport().installEventFilter(self)
         view.rows_changed.connect(self._wait)
         # Scrolling moves what is painted; notes beside rows that are half seen stand elsewhere then.
-        view.verticalScrollBar().valueChanged.connect(self._redraw)
-        desk.look.changed.connect(self._redraw)
+        view.verticalScrollBar().valueChanged.connect(self.redraw)
+        desk.look.changed.connect(self.redraw)
         desk.here.moved.connect(self._moved)
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show other remarks."""
-        self.findings = tuple(findings)
-        self._redraw()
+    def show_remarks(self, remarks: Remarks) -> None:
+        """Show other remarks, and the letters they mean."""
+        self.beside.remarks = remarks
+        self.strokes.show(remarks.strokes, wavy=False)
+        self.redraw()
 
     def show_sources(self, shown: bool) -> None:
         """Show, or stop showing, the source beside every translated text."""
-        self.shows_sources = shown
-        self._redraw()
+        self.beside.shows_sources = shown
+        self.redraw()
 
     def show_drop(self, line: DropLine | None) -> None:
         """Show where a drop would go, or nowhere."""
         self._drop_line = line
-        self._redraw()
+        self.redraw()
 
     def point(self, place: QPointF | None) -> None:
         """Let the mouse be at a place of the viewport, or away."""
         before, self._pointer = self._hovered(), place
         over = place is not None and self.spots.at(place) is not None
         if over or before != self._hovered() or self.spots.was_over:
-            self._redraw()
+            self.redraw()
         self.spots.was_over = over
 
     def rest(self) -> None:
@@ -105,9 +98,10 @@ class Layer(QObject):
 
     def _moved(self, before: Spot, after: Spot) -> None:
         if replace(before, offset=0) != replace(after, offset=0):
-            self._redraw()
+            self.redraw()
 
-    def _redraw(self, *_value: object) -> None:
+    def redraw(self, *_value: object) -> None:
+        """Paint all that is seen anew."""
         self._view.viewport().update()
 
     def _easel(self, painter: QPainter) -> Easel:
@@ -146,6 +140,7 @@ class Layer(QObject):
                 paint_card(easel, row, box, chosen=chosen is not None and chosen.key == row.key)
             elif row.kind is RowKind.LABEL:
                 paint_pill(easel, row)
+            paint_strokes(easel, row, (each for each in self.strokes.of(row) if not each.wavy))
 
     def _paint_over(self, painter: QPainter) -> None:
         if not self._desk.session.is_open:
@@ -155,11 +150,12 @@ class Layer(QObject):
         leads = {(row.block, row.variant): row.key for row, _ in reversed(visible) if row.block}
         for row, box in self._touched():
             _paint_row(easel, row, box)
+            paint_strokes(easel, row, (each for each in self.strokes.of(row) if each.wavy))
             if leads.get((row.block, row.variant)) == row.key:
                 current = spot.block == row.block and row.variant in ("", spot.variant)
                 paint_beat(easel, row, current=current, hovered=hovered == row.block)
         if self._dirty.right() > easel.right:
-            _paint_right(RightMargin(easel), visible, self.findings, shows_sources=self.shows_sources)
+            self.beside.paint(RightMargin(easel), visible)
         if self._drop_line is not None:
             easel.fill(QRectF(easel.left - 8, self._drop_line.y - 1, easel.right - easel.left + 16, 2), "accent", 1)
 
@@ -185,31 +181,3 @@ def _paint_row(easel: Easel, row: Row, box: QRectF) -> None:
         paint_marks_of_list(easel, row)
     if not row.words and not row.is_protected:
         paint_waiting(easel, row)
-
-
-def _paint_right(margin: RightMargin, rows: list[Seen], findings: Sequence[Finding], *, shows_sources: bool) -> None:
-    """Paint figures, sources, remarks and names of snippets beside the rows, from top to bottom."""
-    for row, box in rows:
-        if row.kind is RowKind.HEAD:
-            paint_figures(margin.easel, row, box)
-        source = row.source or (source_of(margin.easel, row) if shows_sources else "")
-        if source and (row.state is State.STALE or shows_sources or _is_long(row)):
-            most = 6 if row.source else max(1, int((box.height() + 8) // 20))
-            margin.source(replace(row, source=source), box.top() + 3, most)
-        for finding in findings:
-            margin.note(row, box.top() + (64 if row.kind is RowKind.HEAD else 3), finding)
-        if name := snippet_name(margin.easel.project, row, margin.easel.spot.language):
-            margin.snippet(margin.easel.places.baseline(row), name)
-
-
-def source_of(easel: Easel, row: Row) -> str:
-    """Return what the source language says in a row, or the empty string in that language itself."""
-    sequence = easel.project.sequences.get(easel.spot.sequence)
-    if sequence is None or row.spoken is None or sequence.source_language == easel.spot.language:
-        return ""
-    return read(easel.project, row.spoken).words(sequence.source_language)
-
-
-def _is_long(row: Row) -> bool:
-    """Tell whether a missing text's source is longer than the one line its row has."""
-    return row.state is State.MISSING and (len(row.source) > 60 or "\n" in row.source)

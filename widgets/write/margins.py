@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
+from studio.edits.mending import label
+from studio.i18n import Translator
 from studio.model.findings import Finding, Severity
 from studio.model.project import Project
 from studio.model.trade import Beat
@@ -14,6 +17,7 @@ from widgets.names import BEATS
 from widgets.write.cards import block_of_row, readable
 from widgets.write.easel import GUTTER, Easel
 from widgets.write.engine.rows import Row, RowKind, State
+from widgets.write.snippets import snippets_in
 
 TONES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.ADVICE: "line2"}
 PAD = 10
@@ -57,7 +61,6 @@ class RightMargin:
 
     easel: Easel
     floor: float = -1e9
-    shown: set[str] = field(default_factory=set)
 
     @property
     def box(self) -> QRectF:
@@ -65,29 +68,50 @@ class RightMargin:
         left = self.easel.right + GUTTER
         return QRectF(left, 0, max(self.easel.width - left - 16, 40), 0)
 
-    def note(self, row: Row, top: float, finding: Finding) -> None:
-        """Paint a remark beside its row: a bar in its tone, a sentence, and what to do about it in accent."""
-        if not _is_about(finding, row) or _name(finding) in self.shown:
-            return
-        self.shown.add(_name(finding))
-        said = self.easel.words.say(finding.message)
-        fix = self.easel.words.say(finding.fix) if finding.fix else ""
-        tip = "\n".join(filter(None, (said, fix, finding.source and self.easel.words(finding.source))))
-        box = self._text(top, said, self.easel.look.font("small"), "ink2", 4)
-        if fix:
-            inner = QRectF(box.left(), box.bottom() + 1, box.width(), 0)
-            under = self.easel.say_wrapped(inner, fix, self.easel.look.font("smallmedium"), "accent", 3)
-            self.easel.control(under, "fix", row, tip, finding.id)
-            box.setBottom(under.bottom())
+    def note(self, row: Row, top: float, finding: Finding, key: str) -> None:
+        """Paint a remark beside its row: a bar in its tone, a sentence, and what mends it in accent.
+
+        Advice is quieter than what must be mended. `key` tells the controls which remark they belong to.
+        """
+        words, advice = self.easel.words, finding.severity is Severity.ADVICE
+        parts = (finding.message, finding.reason, finding.fix)
+        lines = [words.say(part) for part in parts if part]
+        tip = "\n".join([*lines, *([words(finding.source)] if finding.source else [])])
+        box = self._text(top, lines[0], self.easel.look.font("small"), "ink3" if advice else "ink2", 3 if advice else 4)
+        self.easel.control(box, "go", row, tip, key)
+        box.setBottom(self._doings(row, box, doings(words, finding), key))
         self._bar(box, TONES[finding.severity])
-        self.easel.control(box, "", row, tip)
+
+    def _doings(self, row: Row, box: QRectF, said: Sequence[Doing], key: str) -> float:
+        """Paint what can be done about a remark, side by side where there is room, and return where it ends."""
+        metrics = self.easel.metrics("smallmedium")
+        x, bottom = box.left(), box.bottom() + 1
+        for doing in said:
+            if x > box.left() and x + metrics.horizontalAdvance(doing.words) > box.right():
+                x, bottom = box.left(), bottom + metrics.height() + 1
+            baseline = bottom + metrics.ascent()
+            role, color = ("small", "ink3") if doing.what == "why" else ("smallmedium", "accent")
+            done = self.easel.say(x, baseline, doing.words, role, color, room=box.right() - x)
+            if self.easel.control(done.adjusted(-2, -2, 2, 2), doing.what, row, doing.tip, key):
+                self.easel.line(done.left(), done.right(), baseline + 2, color)
+            x = done.right() + 12
+        return bottom + metrics.height() if said else box.bottom()
+
+    def more(self, row: Row, count: int) -> None:
+        """Paint how many more remarks there are about a row's block."""
+        said = self.easel.words("+{count} more", count=count)
+        top, metrics = self.floor - 4, self.easel.metrics("smallmedium")
+        box = self.easel.say(self.box.left() + PAD, top + metrics.ascent(), said, "smallmedium", "accent")
+        if self.easel.control(box.adjusted(-2, -2, 2, 2), "remarks", row, self.easel.words("Show all remarks here")):
+            self.easel.line(box.left(), box.right(), top + metrics.ascent() + 2, "accent")
+        self.floor = box.bottom() + 10
 
     def source(self, row: Row, top: float, most: int) -> None:
         """Paint what a row is translated from, at most so many lines; the tooltip says all of it.
 
         A stale one has an amber bar and the word that makes it fresh.
         """
-        said = readable(self.easel.words, row)
+        said = readable(self.easel, row)
         box = self._text(top, said, source_font(self.easel), "ink3", most)
         self.easel.control(box, "", row, said)
         if row.state is State.STALE:
@@ -127,24 +151,31 @@ def source_font(easel: Easel) -> QFont:
     return font
 
 
-def snippet_name(project: Project, row: Row, language: str) -> str:
-    """Return the name of the snippet whose words a row says, or the empty string."""
+def snippet_names(project: Project, row: Row, language: str) -> str:
+    """Return the names of the snippets that a row holds or says word for word, or the empty string."""
+    if "snippet." in row.words:
+        held = (project.snippets.get(id_) for id_ in snippets_in(row.words))
+        return ", ".join(each.name for each in held if each is not None)
     if not row.rich or not row.words:
         return ""
     return next((each.name for each in project.snippets.values() if each.text.words(language) == row.words), "")
 
 
-def _is_about(finding: Finding, row: Row) -> bool:
-    """Tell whether a remark belongs beside a row: a block's beside the block, a variant's beside its subject."""
-    place = finding.place
-    if place.message != row.message or finding.id.startswith("translation."):
-        return False
-    if place.block:
-        return place.block == row.block and row.variant in ("", place.variant)
-    if place.variant:
-        return row.kind is RowKind.SUBJECT and row.variant == place.variant
-    return row.kind is RowKind.HEAD
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """Something that can be done about a remark: the control's name, its words and what a click does."""
+
+    what: str
+    words: str
+    tip: str
 
 
-def _name(finding: Finding) -> str:
-    return f"{finding.id} {finding.place.message} {finding.place.block} {finding.message}"
+def doings(words: Translator, finding: Finding) -> tuple[Doing, ...]:
+    """Return what the margin offers about a remark: its first remedy, and why it is there."""
+    if finding.id.startswith("spelling."):
+        return (Doing("preferences", words("Preferences"), words("Name a folder of dictionaries")),)
+    why = Doing("why", words("Why"), words("Why this matters, and what else can be done"))
+    if not finding.remedies:
+        return (why,)
+    said = words.say(label(finding.remedies[0]))
+    return (Doing("fix", said, words.say(finding.fix) if finding.fix else said), why)

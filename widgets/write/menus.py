@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from studio.model.trade import Channel
+from studio.tags.catalogue import SNIPPET
 from widgets.desk import Desk
 from widgets.parts.popup import Choice, Picker
 from widgets.write.engine.rows import Row
 from widgets.write.engine.view import ManuscriptView
-from widgets.write.offers import CONDITION, block_choices, tag_choices
+from widgets.write.offers import CONDITION, block_choices, snippet_choices, tag_choices
+from widgets.write.snippeteditor import SnippetEditor, snippet_of
+from widgets.write.snippets import SnippetShelf
 from widgets.write.tageditor import TagEditor
 
 RECENT = 4
+SWIPES = "swipes"
+"""The id under which the list of blocks offers the swipe file."""
 
 
 class Menus(QObject):
     """Answers the engine's wishes for a list: "/" for blocks, "{{" for merge tags, a click on a chip."""
+
+    swipes_requested = Signal()
 
     def __init__(self, desk: Desk, view: ManuscriptView) -> None:
         """Listen to the view."""
         super().__init__(view)
         self._desk, self._view = desk, view
         self._recent: list[str] = []
+        self.shelf = SnippetShelf(desk, self)
         self._take: Callable[[str], object] | None = None
         self._leave: Callable[[], object] | None = None
         self.picker: Picker | None = None
@@ -59,10 +67,18 @@ class Menus(QObject):
         message = self._desk.session.project.messages.get(row.message if row else spot.message)
         channel = message.channel if message else Channel.EMAIL
         choices = block_choices(self._desk.words, channel, self._recent)
+        if channel is Channel.EMAIL:
+            choices.append(Choice(SWIPES, self._desk.words("Swipe file …"), "", "ph.quotes"))
+        choices += snippet_choices(self._desk.words, self.shelf.offered(), spot.language)
         self.offer(choices, at, self._insert_block, self._type_slash if typed else None)
 
     def offer_tags(self, at: QPoint, _row: Row | None = None, source: str = "", *, typed: bool = True) -> None:
         """Offer the merge tags, or the editor of the one with this source."""
+        if snippet := snippet_of(self._desk, source):
+            written = SnippetEditor(self._desk, snippet, self._view)
+            written.other_requested.connect(self._offer_other)
+            written.open_at(at, written.area)
+            return
         if source:
             editor = TagEditor(self._desk, source, self._view)
             editor.changed.connect(self._view.edits.insert_tag)
@@ -77,6 +93,12 @@ class Menus(QObject):
         self.offer_tags(self._view.places.caret(), typed=False)
 
     def _insert_block(self, kind: str) -> None:
+        if kind == SWIPES:
+            self.swipes_requested.emit()
+            return
+        if kind.startswith(SNIPPET):
+            self._view.edits.insert_tag(kind, self.shelf.project_with(kind.removeprefix(SNIPPET)))
+            return
         self._recent = [kind, *(each for each in self._recent if each != kind)][:RECENT]
         self._view.edits.insert_block(kind)
 

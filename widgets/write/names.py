@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from studio.i18n import N_
 from studio.model.called import KIND_NAMES
+from studio.presets.swipes import SwipeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,13 @@ KINDS: dict[str, KindName] = {
     "call": KindName("ph.phone", KIND_NAMES["call"], N_("what the caller says, part by part")),
 }
 
+SWIPE_KINDS: dict[SwipeKind, str] = {
+    SwipeKind.SUBJECT: N_("subject"),
+    SwipeKind.OPENING: N_("opening"),
+    SwipeKind.PS: N_("P.S."),
+}
+TONES: dict[str, str] = {"warm": N_("warm"), "plain": N_("matter-of-fact"), "playful": N_("playful")}
+
 SETTINGS: dict[str, str] = {
     "level": N_("Size"),
     "ordered": N_("Numbered"),
@@ -55,4 +63,5 @@ SETTINGS: dict[str, str] = {
     "minimum": N_("From this amount"),
     "portrait": N_("Portrait"),
     "height": N_("Height in pixels"),
+    "minutes": N_("Minutes at most"),
 }

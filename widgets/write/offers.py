@@ -2,35 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from studio.i18n import N_, Translator
 from studio.model.kinds import BLOCK_KINDS
 from studio.model.message import Variant
-from studio.model.project import Project
+from studio.model.project import Project, Snippet
 from studio.model.trade import Channel
-from studio.tags.catalogue import PATHS, Kind, PathInfo, Where, label
+from studio.tags.catalogue import PATHS, SNIPPET, Kind, PathInfo, Where, label
 from widgets.names import ANGLES, BEAT_LINES, BEATS, OBJECTIONS
 from widgets.parts.popup import Choice
 from widgets.write.names import KINDS
+from widgets.write.snippets import readable_words
 
 GROUPS = {
     "person": (N_("person"), "ph.user"),
     "cart": (N_("cart"), "ph.shopping-cart"),
+    "order": (N_("order"), "ph.package"),
     "links": (N_("link"), "ph.link"),
     "offer": (N_("offer"), "ph.tag"),
     "shop": (N_("shop"), "ph.storefront"),
+    "snippet": (N_("snippet"), "ph.link-simple"),
     "if": (N_("condition"), "ph.git-branch"),
 }
 CONDITION = "if "
 FIRST = (
     *("person.first_name", "person.last_name", "person.email"),
     *("cart.first.name", "cart.total", "cart.count", "cart.url"),
+    *("order.number", "order.delivery", "order.tracking_url"),
     *("links.unsubscribe", "links.preferences", "links.browser"),
     *("offer.value", "offer.code", "offer.hours"),
     *("shop.name", "shop.url", "shop.email", "shop.address"),
 )
 """The merge tags in the order in which a writer needs them."""
+
+
+def snippet_choices(words: Translator, snippets: Iterable[Snippet], language: str) -> list[Choice]:
+    """Return snippets by name, each with what it begins with."""
+    icon = GROUPS["snippet"][1]
+    named = sorted(snippets, key=lambda each: each.name.casefold())
+    return [
+        Choice(f"{SNIPPET}{each.id}", each.name, words("snippet: {name}", name=said), icon)
+        for each in named
+        for said in (readable_words(words, each.text.words(language)),)
+    ]
 
 
 def block_choices(words: Translator, channel: Channel, recent: Sequence[str]) -> list[Choice]:
@@ -50,7 +65,8 @@ def tag_choices(words: Translator, project: Project, language: str) -> list[Choi
         for name, text in sorted(project.brand.facts.items())
     ]
     asked = [info for info in known if info.where in (Where.PERSON, Where.EVENT) and info.kind is not Kind.URL]
-    return [*tags, *facts, *(_condition(words, info.path) for info in asked)]
+    held = snippet_choices(words, project.snippets.values(), language)
+    return [*tags, *facts, *held, *(_condition(words, info.path) for info in asked)]
 
 
 def known_tags() -> list[PathInfo]:

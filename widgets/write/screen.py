@@ -65,6 +65,7 @@ class WriteScreen(Screen):
         deliver = partial(self.go_requested.emit, "deliver")
         self._deliver = add("write.deliver", words("Deliver …"), deliver, keys="Ctrl+Alt+Return", icon="")
         library = partial(self.go_requested.emit, "library")
+        self.shop.mending.preferences_requested.connect(partial(self.go_requested.emit, "preferences"))
         self._library = add("write.library", words("Go to the library"), library, icon="ph.books")
 
     def set_side(self, panel: QWidget) -> None:
@@ -90,7 +91,7 @@ class WriteScreen(Screen):
             first = self._desk.session.project.sequences[self._desk.session.project.sequence_order[0]]
             self._desk.here.go(sequence=first.id, language=first.source_language)
         self._show_state()
-        self.shop.watching.look()
+        self.shop.look()
 
     def focus_first(self) -> None:
         """Put the focus into the manuscript."""

@@ -6,9 +6,12 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
+from widgets.desk import Desk
 from widgets.write.easel import Control
+from widgets.write.engine.mouse import Mouse
 from widgets.write.engine.view import ManuscriptView
 from widgets.write.layer import Layer
+from widgets.write.snippets import words_of
 
 
 class Touch(QObject):
@@ -21,9 +24,10 @@ class Touch(QObject):
     dropped = Signal(object, QPointF)
     """The Control of a handle, and where the mouse let go."""
 
-    def __init__(self, view: ManuscriptView, layer: Layer) -> None:
+    def __init__(self, desk: Desk, view: ManuscriptView, layer: Layer) -> None:
         """Watch a view that the layer paints in."""
         super().__init__(view)
+        self._desk, self._chips = desk, Mouse(view.hand, view.places)
         self._view, self._layer = view, layer
         self._held: Control | None = None
         view.viewport().setMouseTracking(True)
@@ -76,7 +80,14 @@ class Touch(QObject):
             self.clicked.emit(held)
 
     def _tell(self, event: QHelpEvent) -> bool:
-        tip = self._layer.spots.tip(QPointF(event.pos()))
+        at = QPointF(event.pos())
+        tip = self._layer.spots.tip(at) or self._snippet(at)
         if tip:
             QToolTip.showText(event.globalPos(), tip, self._view.viewport())
         return bool(tip)
+
+    def _snippet(self, at: QPointF) -> str:
+        """Return what the snippet says whose chip is at a place of the viewport."""
+        chip = self._chips.chip(at)
+        spot, session = self._desk.here.spot, self._desk.session
+        return words_of(self._desk.words, session.project, chip[2], spot.language) if chip and session.is_open else ""

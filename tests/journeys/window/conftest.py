@@ -30,7 +30,8 @@ def house(tmp_path, keys):
     def make(home=tmp_path / "home", *, demo=False):
         home.mkdir(exist_ok=True)
         made = main.house(home, NullTranslator(), demo=demo)
-        calm = replace(made.settings, theme="light", reduced_motion=True) if made.settings == Settings() else None
+        wish = {"theme": "light", "reduced_motion": True, "spelling": False}  # dictionaries are the machine's
+        calm = replace(made.settings, **wish) if made.settings == Settings() else None
         return replace(made, keys=lambda: keys, settings=calm or made.settings)
 
     return make

@@ -164,7 +164,7 @@ def test_the_main_job_goes_by_keyboard_alone(kari, klaviyo_fake):
     kari.run("accounts")
     kari.press(KEY.Key_N, CTRL)
     account_by_keys(kari, klaviyo_fake)
-    kari.press(KEY.Key_4, CTRL)
+    kari.press(KEY.Key_5, CTRL)
     kari.until(lambda: kari.window.screen_name == "deliver" and kari.screen.delivery.prepared is not None)
     kari.idle()
     kari.press(KEY.Key_Return, CTRL)

@@ -8,6 +8,7 @@ from studio.model.findings import Finding, Place, Severity
 from studio.model.trade import Angle, Beat, Objection
 from widgets.write.asking import AskLine, AskNumber
 from widgets.write.engine.rows import RowKind
+from widgets.write.remarks import Remarks
 
 
 def message(desk):
@@ -102,17 +103,19 @@ def test_a_remark_stands_beside_its_block_and_leads_there(write, desk, click):
     row = next(row for row in write.view.rows if row.block_kind == "paragraph")
     place = Place(desk.here.spot.sequence, row.message, row.block, "nb")
     fix = sentence("Say it once.")
-    write.shop.layer.show_findings([Finding("x", Severity.WARNING, place, sentence("Twice the same."), "Fabel", fix)])
-    control = click("fix", row)
+    found = Finding("x", Severity.WARNING, place, sentence("Twice the same."), "Fabel", fix)
+    write.shop.layer.show_remarks(Remarks([found], write.view.rows))
+    control = click("go", row)
     assert control.tip == "Twice the same.\nSay it once.\nFabel"
     assert desk.here.spot.block == row.block
 
 
 def test_remarks_of_other_messages_stay_away(write, desk):
     place = Place(desk.here.spot.sequence, "another", "", "nb")
-    write.shop.layer.show_findings([Finding("x", Severity.ERROR, place, sentence("No."), fix=sentence("Mend."))])
+    found = Finding("x", Severity.ERROR, place, sentence("No."), fix=sentence("Mend."))
+    write.shop.layer.show_remarks(Remarks([found], write.view.rows))
     write.grab()
-    assert write.shop.layer.spots.control("fix") is None
+    assert write.shop.layer.spots.control("go") is None
 
 
 def test_a_press_on_a_control_does_not_move_the_caret(write, desk, click, popup):

@@ -108,7 +108,7 @@ def test_a_stale_translation_is_checked_by_key(stale, desk, write):
 
 def test_the_source_of_everything_is_shown_on_demand(write, desk):
     desk.actions["write.sources"].trigger()
-    assert write.shop.layer.shows_sources
+    assert write.shop.layer.beside.shows_sources
     desk.here.go(language="sv")
     assert not write.grab().isNull()
 

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from immutables import Map
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPyTextObject, QTextCharFormat, QTextDocument, QTextFormat
 
 from studio.errors import StudioError
 from studio.i18n import Translator
-from studio.tags.catalogue import label
+from studio.model.project import Snippet
+from studio.tags.catalogue import SNIPPET, label
 from studio.tags.parser import parse_tag
 from studio.tags.tree import Else, End, If
-from widgets.theme.look import Look
+from widgets.desk import Desk
 from widgets.write.engine.faces import TAG
 
+UNNAMED: Mapping[str, Snippet] = Map()
 PAD, MOST = 6, 34
 """Pixels beside a chip's words, and how many characters they have at most."""
 
 
-def chip_words(words: Translator, source: str) -> str:
-    """Return what a chip says: "first name | du" for a value with a fallback, "if first name", "otherwise", "end"."""
+def chip_words(words: Translator, source: str, snippets: Mapping[str, Snippet] = UNNAMED) -> str:
+    """Return what a chip says: "first name | du" for a value with a fallback, "if first name", "otherwise", "end".
+
+    One that stands for a snippet says its name.
+    """
     try:
         node = parse_tag(source)
     except StudioError:
@@ -27,6 +35,8 @@ def chip_words(words: Translator, source: str) -> str:
         return words("if {name}", name=label(node.path))
     if isinstance(node, (Else, End)):
         return words("otherwise") if isinstance(node, Else) else words("end")
+    if snippet := snippets.get(node.path.removeprefix(SNIPPET)):
+        return snippet.name
     fallback = node.filter("default")
     return f"{words.say(label(node.path))} | {fallback.text}" if fallback else words.say(label(node.path))
 
@@ -43,11 +53,12 @@ def is_understood(source: str) -> bool:
 class Chips(QPyTextObject):
     """Measures and paints the chips of a document."""
 
-    def __init__(self, words: Translator, look: Look, parent: QObject) -> None:
-        """Say chips in the language of `words`."""
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        """Say chips in the language of the window, and snippets by their names in the open project."""
         super().__init__(parent)
-        self._words, self._look = words, look
-        self._said: dict[tuple[str, int], tuple[str, QFont, float, float]] = {}
+        self._desk, self._look = desk, desk.look
+        self._names: dict[tuple[str, Snippet | None], str] = {}
+        self._said: dict[tuple[str, str, int], tuple[str, QFont, float, float]] = {}
 
     def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:  # noqa: A002, ARG002, N802, N803 - Qt's names
         """Return the room a chip takes on its line."""
@@ -80,12 +91,21 @@ class Chips(QPyTextObject):
         source = made.stringProperty(TAG)
         base = made.toCharFormat() if not isinstance(made, QTextCharFormat) else made
         pixels = max(11, base.font().pixelSize() - 2)
-        key = (source, pixels)
+        words = self._words(source)
+        key = (source, words, pixels)
         if key not in self._said:
             font = QFont(self._look.font("body"))
             font.setPixelSize(pixels)
-            words = chip_words(self._words, source)
             words = words if len(words) <= MOST else f"{words[: MOST - 1]}…"
             metrics = QFontMetricsF(font)
             self._said[key] = (words, font, metrics.horizontalAdvance(words) + 2 * PAD, metrics.ascent() - 1)
         return self._said[key]
+
+    def _words(self, source: str) -> str:
+        session = self._desk.session
+        named = session.is_open and source.startswith(SNIPPET)
+        held = session.project.snippets if named else UNNAMED
+        key = (source, held.get(source.removeprefix(SNIPPET)) if named else None)
+        if key not in self._names:
+            self._names[key] = chip_words(self._desk.words, source, held)
+        return self._names[key]

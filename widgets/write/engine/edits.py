@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 
 from studio.model.message import Setting
+from studio.model.project import Project
 from studio.model.spans import Span
 from widgets.write.engine import moving
 from widgets.write.engine.clipboard import copied, paste
 from widgets.write.engine.hand import Hand
-from widgets.write.engine.inserting import insert_block, insert_spans, insert_tag, insert_words
+from widgets.write.engine.inserting import insert_block, insert_snippet, insert_spans, insert_tag, insert_words
 from widgets.write.engine.ranges import cut
 from widgets.write.engine.styling import link_at, set_link, toggle
 
@@ -29,9 +30,15 @@ class Edits:
         """Put styled words and merge tags in, in place of what is selected."""
         insert_spans(self._hand, spans)
 
-    def insert_tag(self, source: str) -> None:
-        """Put a merge tag in; it takes the place of what is selected, so of the chip that was clicked."""
-        insert_tag(self._hand, source)
+    def insert_tag(self, source: str, project: Project | None = None) -> None:
+        """Put a merge tag in; it takes the place of what is selected, so of the chip that was clicked.
+
+        `project` is the open one with the snippet in it that the tag names: both come in by one step.
+        """
+        if project is None:
+            insert_tag(self._hand, source)
+        else:
+            insert_snippet(self._hand, source, project)
 
     def insert_block(self, kind: str, **settings: Setting) -> str:
         """Put a block of a kind after the caret's, or in its place where it is empty, and return its id."""

@@ -9,10 +9,12 @@ from immutables import Map
 
 from studio.edits.blocks import add_block, check_block, remove_block, with_block
 from studio.edits.flowing import FLOWING, add_after
+from studio.edits.texts import block_text, write
 from studio.edits.things import message_of
 from studio.errors import StudioError
 from studio.model.ids import new_id
 from studio.model.kinds import block_kind
+from studio.model.marked import unmarked
 from studio.model.message import Block, Setting
 from studio.model.project import Project
 from studio.model.spans import PLAIN, Break, Span, Style, Tag, Words, parse_plain
@@ -22,7 +24,8 @@ from widgets.write.engine.hand import Hand
 from widgets.write.engine.ranges import cut
 from widgets.write.engine.reading import clean
 from widgets.write.engine.rows import Row, RowKind
-from widgets.write.engine.writing import insert
+from widgets.write.engine.typing import FIRST_BLOCK
+from widgets.write.engine.writing import insert, signs
 
 
 def insert_spans(hand: Hand, spans: Sequence[Span]) -> None:
@@ -76,6 +79,24 @@ def insert_tag(hand: Hand, source: str) -> None:
     hand.desk.session.pause()
     insert_spans(hand, [Tag(source.strip(), typing_style(hand))])
     hand.desk.session.pause()
+
+
+def insert_snippet(hand: Hand, source: str, project: Project) -> None:
+    """Put the merge tag of a snippet in at the caret; `project` is ours with the snippet in it. All is one step."""
+    row, stretch, told = hand.caret.row, hand.stretch(), [Tag(source)]
+    if row is None or row.is_protected or stretch.crosses:
+        return
+    label = hand.desk.words("Insert snippet")
+    if row.kind is RowKind.HINT:
+        block = Block(new_id(), FIRST_BLOCK[project.messages[row.message].channel])
+        project = add_block(project, row.message, block)
+        words = unmarked(told)
+        project = write(project, block_text(block.id), hand.language, words)
+        hand.do(label, project, hand.at(row.message, block.id, "text", 1))
+        return
+    there = hand.signs(hand.caret.number)
+    there[stretch.start : stretch.end] = signs(told)
+    hand.do(label, hand.said(project, row, there), hand.spot(row, stretch.start + 1))
 
 
 def typing_style(hand: Hand) -> Style:

@@ -40,7 +40,7 @@ class Mouse:
         offset = self._hand.caret.offset(cursor)
         for place in (offset, offset - 1):
             source = self._tag(number, place)
-            if source is not None and self._places.span(row, place, place + 1).contains(at):
+            if source is not None and any(box.contains(at) for box in self._places.spans(row, place, place + 1)):
                 return row, place, source
         return None
 

@@ -111,20 +111,22 @@ class Places:
         """Return the point of the screen under the caret, for what pops up there."""
         return self._editor.viewport().mapToGlobal(self._editor.cursorRect().bottomLeft())
 
-    def span(self, row: Row, start: int, end: int) -> QRectF:
-        """Return the box of characters of a row on the line where they begin."""
+    def spans(self, row: Row, start: int, end: int) -> Iterator[QRectF]:
+        """Yield the boxes of characters of a row, one on each line that they reach over."""
         block = self._block(row)
         if block is None:
-            return QRectF()
+            return
         first, last = (len(block.text()[:place].encode("utf-16-le")) // 2 for place in (start, end))
-        line = block.layout().lineForTextPosition(first)
-        if not line.isValid():
-            return QRectF()
-        edges = [_edge(block.layout(), line.lineNumber(), place) for place in (first, last)]
-        box = self._box(block, row)
-        left = block.layout().position().x()
-        height = FACES[row.look].line
-        return QRectF(left + edges[0], box.top() + line.lineNumber() * height, edges[1] - edges[0], height)
+        layout, box, height = block.layout(), self._box(block, row), FACES[row.look].line
+        line = layout.lineForTextPosition(first)
+        while line.isValid() and (line.textStart() < last or line.textStart() <= first):
+            number, stop = line.lineNumber(), line.textStart() + line.textLength()
+            edges = [_edge(layout, number, place) for place in (max(first, line.textStart()), min(last, stop))]
+            left, top = layout.position().x() + edges[0], box.top() + number * height
+            yield QRectF(left, top, edges[1] - edges[0], height)
+            if number + 1 == layout.lineCount():
+                return
+            line = layout.lineAt(number + 1)
 
     def _block(self, row: Row) -> QTextBlock | None:
         number = self._page.number(row.key)

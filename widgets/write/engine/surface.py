@@ -218,7 +218,7 @@ def set_up(editor: QTextEdit, desk: Desk) -> None:
     editor.setCursorWidth(2)
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
-    document.documentLayout().registerHandler(CHIP, Chips(desk.words, desk.look, editor))
+    document.documentLayout().registerHandler(CHIP, Chips(desk, editor))
 
 
 def paint_all(paintings: list[Painting], editor: QTextEdit) -> None:

@@ -59,7 +59,7 @@ def test_a_chip_is_deleted_whole(writer):
 def test_a_clicked_chip_asks_to_be_changed_and_gives_way(writer):
     writer.at("one", 4)
     writer.view.edits.insert_tag("person.first_name")
-    box = writer.view.places.span(writer.view.row, 4, 5)
+    box = next(writer.view.places.spans(writer.view.row, 4, 5))
     with writer.qtbot.waitSignal(writer.view.tag_requested) as asked:
         writer.qtbot.mouseClick(writer.view.viewport(), LEFT, pos=box.center().toPoint())
     assert asked.args[2] == "person.first_name"
@@ -99,7 +99,7 @@ def test_a_click_in_the_margin_is_told_and_moves_no_caret(writer):
 
 def test_a_click_in_words_puts_the_caret_there(writer):
     row = next(row for row in writer.view.rows if row.block == "two")
-    box = writer.view.places.span(row, 3, 4)
+    box = next(writer.view.places.spans(row, 3, 4))
     writer.qtbot.mouseClick(writer.view.viewport(), LEFT, pos=box.center().toPoint())
     assert writer.place[0] == "two"
     assert writer.place[1] in (3, 4)
@@ -245,3 +245,13 @@ def test_without_a_message_the_manuscript_begins_at_the_top(writer):
     writer.desk.here.go(sequence="", message="", block="", field="", variant="")
     writer.desk.here.go(sequence=writer.project.sequence_order[0])
     assert writer.view.row is next(row for row in writer.view.rows if not row.is_protected)
+
+
+def test_words_over_two_lines_have_a_box_on_each(writer):
+    writer.type("ord " * 60)
+    row, length = writer.view.row, len(writer.view.row.words)
+    boxes = list(writer.view.places.spans(row, 2, length))
+    assert len(boxes) >= 2
+    assert boxes[0].left() > boxes[1].left()
+    assert [box.top() for box in boxes] == sorted({box.top() for box in boxes})
+    assert len(list(writer.view.places.spans(row, 2, 5))) == 1
