@@ -49,6 +49,7 @@ class Filters(QWidget):
     def offer_choices(self, offers: Iterable[Offer]) -> None:
         """Show the goals, triggers, channels, languages and tones that the offers have."""
         offers = tuple(offers)
+        self._line.setEnabled(False)  # one layout for all that comes into sight
         for goal in ("", *dict.fromkeys(offer.goal for offer in offers)):
             if goal not in self._goals:
                 self._add_goal(goal)
@@ -68,6 +69,8 @@ class Filters(QWidget):
         for field in self._choices():
             self._line.addWidget(field)
             field.show()
+        self._line.setEnabled(True)
+        self._line.activate()
         follow(self.search, *self._goals.values(), *self._choices())
 
     def of(self, offers: Iterable[Offer]) -> tuple[Offer, ...]:

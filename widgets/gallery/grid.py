@@ -38,6 +38,8 @@ class CardGrid(QWidget):
 
     def set_cards(self, cards: Sequence[QWidget]) -> None:
         """Show other cards, in reading order; those there before stay alive, hidden, for whoever holds them."""
+        if list(cards) == self._cards:
+            return
         for card in self._cards:
             self._grid.removeWidget(card)
             card.setVisible(card in cards)
@@ -71,8 +73,11 @@ class CardGrid(QWidget):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
+        self._grid.setEnabled(False)  # one layout for all: each card that comes into sight would make another
         for column in range(MOST):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
         for number, card in enumerate(self._cards):
             self._grid.addWidget(card, number // self._columns, number % self._columns)
             card.show()
+        self._grid.setEnabled(True)
+        self._grid.activate()

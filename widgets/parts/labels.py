@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from widgets.theme.lines import leading, set_lines
 from widgets.theme.look import Look
 
+REMEMBERED = 8
 COLUMN = 420
 """Pixels a wrapped label asks for; it takes what it gets."""
 
@@ -20,6 +21,7 @@ class Label(QLabel):
         """Take the words, the font's role and the token of the colour; `wrap` breaks long words into lines."""
         super().__init__()
         self._look, self._color = look, color
+        self._heights: dict[tuple[str, str, int], int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         # Within a button Qt would paint it in the button's colour.
         self.setForegroundRole(QPalette.ColorRole.WindowText)
@@ -49,7 +51,16 @@ class Label(QLabel):
         around = self.contentsMargins()
         # A column offers its own width, also to a label that may not grow so wide.
         inner = min(width, self.maximumWidth()) - around.left() - around.right()
-        return set_lines(self.text(), self.font(), inner)[1] + around.top() + around.bottom()
+        return self._height(inner) + around.top() + around.bottom()
+
+    def _height(self, width: int) -> int:
+        """Return the height of the words in lines of a width; a layout asks for the same again and again."""
+        asked = (self.text(), self.font().key(), width)
+        if asked not in self._heights:
+            if len(self._heights) >= REMEMBERED:
+                self._heights.clear()
+            self._heights[asked] = set_lines(asked[0], self.font(), width)[1]
+        return self._heights[asked]
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return room for the words: in one line, or in a column where they wrap."""
