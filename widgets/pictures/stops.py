@@ -56,7 +56,7 @@ def _act(screen: str, action: str, window: StudioWindow) -> None:
 
 
 def _to_mend(screen: str, window: StudioWindow) -> None:
-    """Show a sequence in which a writer has still some things to mend; call it after all other stops of a window."""
+    """Show a sequence in which a writer has still some things to mend; the stop after it takes that back."""
     session, here = window.desk.session, window.desk.here
     flow = session.project.sequences[session.project.sequence_order[0]]
     if flow.exits:
@@ -67,6 +67,14 @@ def _to_mend(screen: str, window: StudioWindow) -> None:
         session.do(window.desk.words("Change the wait"), project)
     here.go(sequence=flow.id, message="reminder", block="", field="", variant="", language="nb")
     window.show_screen(screen)
+
+
+def _mended(language: str, window: StudioWindow) -> None:
+    """Take back what a stop before has changed, and write in a language."""
+    stack = window.desk.session.stack
+    while stack.canUndo():
+        stack.undo()
+    _write_in(language, window)
 
 
 def _notice(window: StudioWindow) -> None:
@@ -94,7 +102,9 @@ def _unanswered(_choice: str) -> None:
 SCREENS = ("library", "gallery", "flow", "write", "check", "deliver", "brand", "personas", "accounts", "preferences")
 STOPS = (
     *(Stop(name, partial(_screen, name)) for name in SCREENS),
-    Stop("write-stale", partial(_write_in, "nl")),
+    Stop("check-mend", partial(_to_mend, "check")),
+    Stop("write-remarks", partial(_to_mend, "write")),
+    Stop("write-stale", partial(_mended, "nl")),
     Stop("write-missing", partial(_write_in, "en")),
     Stop("write-find", partial(_act, "write", "write.find")),
     Stop("write-other-channel", partial(_message, 0)),
@@ -107,8 +117,6 @@ STOPS = (
     Stop("account-new", partial(_act, "accounts", "accounts.add")),
     Stop("notice", _notice),
     Stop("question", _question),
-    Stop("check-mend", partial(_to_mend, "check")),
-    Stop("write-remarks", partial(_to_mend, "write")),
     Stop("library-empty", partial(_screen, "library"), bare=True),
     Stop("accounts-empty", partial(_screen, "accounts"), bare=True),
 )
