@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from studio.checks.address import address_findings
 from studio.checks.texts import Told, told
-from studio.i18n import Sentence, sentence
+from studio.i18n import N_, Sentence, sentence
 from studio.model.findings import Finding, Place, Severity
 from studio.model.project import Project
 from studio.model.sequence import Sequence
@@ -16,6 +17,30 @@ from studio.model.style import Style
 from studio.words.emoji import emoji, exclamations
 from studio.words.languages import base
 from studio.words.masking import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What a brand allows so many of in one message; `said` names `count` and `most`."""
+
+    id: str
+    said: str
+    fix: Sentence
+    reason: Sentence
+
+
+EXCLAMATIONS = Budget(
+    "voice.exclamations",
+    N_("This message has {count} exclamation marks; the brand allows {most}."),
+    sentence("Let full stops do the work."),
+    sentence("Each exclamation mark takes strength from the others."),
+)
+EMOJI = Budget(
+    "voice.emoji",
+    N_("This message has {count} emoji; the brand allows {most}."),
+    sentence("Take out those that say nothing."),
+    sentence("Emoji are part of the voice, and this brand is sparing with them."),
+)
 
 
 def voice_findings(project: Project, flow: Sequence, language: str) -> Iterator[Finding]:
@@ -73,8 +98,8 @@ def _budgets(flow: Sequence, said: Iterable[Told], style: Style, language: str) 
             signs[(message, variant)] += len(emoji(seen))
     for message, own in versions.items():
         place = Place(flow.id, message, "", language)
-        yield from _over_exclamations(place, _most(shouts, message, own), style.exclamations)
-        yield from _over_emoji(place, _most(signs, message, own), style.emoji)
+        yield from _over(EXCLAMATIONS, place, _most(shouts, message, own), style.exclamations)
+        yield from _over(EMOJI, place, _most(signs, message, own), style.emoji)
 
 
 def _most(counts: Counter[tuple[str, str]], name: str, versions: set[str]) -> int:
@@ -82,27 +107,7 @@ def _most(counts: Counter[tuple[str, str]], name: str, versions: set[str]) -> in
     return counts[(name, "")] + max((counts[(name, version)] for version in versions if version), default=0)
 
 
-def _over_exclamations(place: Place, count: int, most: int) -> Iterator[Finding]:
+def _over(budget: Budget, place: Place, count: int, most: int) -> Iterator[Finding]:
     if count > most:
-        yield Finding(
-            "voice.exclamations",
-            Severity.ADVICE,
-            place,
-            sentence("This message has {count} exclamation marks; the brand allows {most}.", count=count, most=most),
-            "Brand",
-            sentence("Let full stops do the work."),
-            reason=sentence("Each exclamation mark takes strength from the others."),
-        )
-
-
-def _over_emoji(place: Place, count: int, most: int) -> Iterator[Finding]:
-    if count > most:
-        yield Finding(
-            "voice.emoji",
-            Severity.ADVICE,
-            place,
-            sentence("This message has {count} emoji; the brand allows {most}.", count=count, most=most),
-            "Brand",
-            sentence("Take out those that say nothing."),
-            reason=sentence("Emoji are part of the voice, and this brand is sparing with them."),
-        )
+        said = Sentence(budget.said, {"count": count, "most": most})
+        yield Finding(budget.id, Severity.ADVICE, place, said, "Brand", budget.fix, reason=budget.reason)

@@ -9,27 +9,14 @@ from immutables import Map
 from studio.exporters.base import Work
 from studio.exporters.pieces import piece, versions
 from studio.i18n import N_, Sentence, sentence
+from studio.model.called import TEXT_NAMES
 from studio.model.message import Message
 from studio.model.trade import Channel
 from studio.render.samples import sample_values
 from studio.tags.dialect import Dialect
 
-LABELS: Map[str, str] = Map(
-    {
-        "text": N_("Text"),
-        "title": N_("Title"),
-        "url": N_("Link"),
-        "header": N_("Header"),
-        "footer": N_("Footer"),
-        "button": N_("Button"),
-        "opening": N_("Opening"),
-        "disclosure": N_("Disclosure"),
-        "persona": N_("Who speaks"),
-        "answers": N_("Answers to objections"),
-        "offer": N_("Offer"),
-        "handover": N_("Handover"),
-    }
-)
+LABELS: Map[str, str] = TEXT_NAMES.set("url", N_("Link"))
+"""What a field is called: as the writer calls the text it comes from."""
 _ORDER = (
     *("header", "title", "persona", "opening", "disclosure", "text", "answers"),
     *("offer", "handover", "button", "url", "footer"),

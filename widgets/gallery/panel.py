@@ -68,13 +68,10 @@ class OfferPanel(QWidget):
         beside = Button(look, compare.text(), kind="quiet")
         beside.show_action(compare)
         self.compare, self._doors = compare, (beside, made)
-        self.languages.chosen.connect(self._read)
-        self.tones.chosen.connect(self._read)
-        self.form.chosen.connect(self._read)
-        voice = row(self.tones, self.form, None, spacing=8)
-        parts = (self._name, self._purpose, self.languages)
-        box = column(*parts, spacing=12, margins=(20, 20, 20, 20))
-        box.addLayout(voice)
+        for choice in (self.languages, self.tones, self.form):
+            choice.chosen.connect(self._read)
+        box = column(self._name, self._purpose, self.languages, spacing=12, margins=(20, 20, 20, 20))
+        box.addLayout(row(self.tones, self.form, None, spacing=8))
         box.addWidget(self._chips)
         box.addWidget(glance, 1)
         for widget in (self._not_for, self._more_title, self._more):

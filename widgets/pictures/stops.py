@@ -64,7 +64,7 @@ def _to_mend(screen: str, window: StudioWindow) -> None:
         words = read(session.project, opening).words("nb").replace("«", '"').replace("»", '"')
         project = write(session.project, opening, "nb", f"{words} Skynd deg, siste sjanse! Over 90% er fornøyde!")
         project = set_angle(set_exits(project, flow.id, ()), "questions", Angle.REMINDER)
-        session.do(window.desk.words("Change the wait"), project)
+        session.do(window.desk.words("Write"), project)
     here.go(sequence=flow.id, message="reminder", block="", field="", variant="", language="nb")
     window.show_screen(screen)
 
