@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections import Counter
 from typing import Any
 
 from studio.cli.surroundings import Surroundings, table
 from studio.exporters.saying import CHANNELS
 from studio.i18n import Translator
-from studio.model.outline import Sending, moment, sendings
+from studio.model.outline import Sending, moments, sendings
 from studio.presets.library import read_library
 from studio.presets.steps import condition_line
 from studio.presets.structure import Declared, MessagePlan, Preset, in_language
@@ -75,12 +76,15 @@ def _print(presets: list[Preset], world: Surroundings) -> None:
     heads = (words("id"), words("name"), words("messages"), words("languages"))
     rows = [heads]
     for preset in presets:
-        sends = _sends(preset, words.language)
-        messages = ", ".join(_moment_of(sent, words) for sent in sends)
-        rows.append((preset.id, in_language(preset.name, words.language), messages, " ".join(preset.languages)))
+        languages = " ".join(preset.languages)
+        rows.append((preset.id, in_language(preset.name, words.language), _messages(preset, words), languages))
     for line in table(rows):
         world.say(line)
 
 
-def _moment_of(sent: dict[str, Any], words: Translator) -> str:
-    return f"{words.say(CHANNELS[sent['channel']])} {words.say(moment(sent['minutes']))}"
+def _messages(preset: Preset, words: Translator) -> str:
+    """Return how many messages there are by channel, and when they leave: `3 e-mail: 1 h · 24 h · 60 h`."""
+    counts = Counter(message.channel for message in preset.messages)
+    told = ", ".join(f"{count} {words.say(CHANNELS[channel])}" for channel, count in counts.items())
+    times = moments(sending.minutes for sending in sendings(preset.steps(words.language)))
+    return f"{told}: {words.say(times)}"

@@ -48,3 +48,10 @@ def test_moments_are_said_in_the_largest_whole_unit():
         "5 d",
         "90 min",
     ]
+
+
+def test_the_table_counts_messages_by_channel_and_stays_narrow(fabel):
+    lines = fabel("presets").out.splitlines()
+    (line,) = [line for line in lines if line.startswith("cart-multichannel")]
+    assert "1 push, 2 e-mail, 3 SMS, 1 call: 0 … 48 h" in line
+    assert max(map(len, lines)) < 160

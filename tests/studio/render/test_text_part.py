@@ -68,3 +68,8 @@ def test_a_single_product_has_no_total_beside_its_price():
     one, all_ = (rendered(block("cart", settings={"limit": limit}, **words)) for limit in (1, 4))
     assert ("Til sammen" in one.text, "Til sammen" in one.html) == (False, False)
     assert ("Til sammen" in all_.text, "Til sammen" in all_.html) == (True, True)
+
+
+def test_a_total_without_its_word_is_shown_all_the_same():
+    message = rendered(block("cart", quantity="Antall", empty="Tomt."))
+    assert "2\N{NO-BREAK SPACE}948" in message.html.replace("&nbsp;", "\N{NO-BREAK SPACE}")
