@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from studio.i18n import N_
-from studio.model.trade import Angle, Beat, Channel, MailTheme, Objection
+from studio.model.trade import Angle, Beat, Channel, MailTheme
 
 CHANNELS: dict[Channel, str] = {
     Channel.EMAIL: N_("E-mail"),
@@ -21,19 +21,6 @@ ANGLES: dict[Angle, str] = {
     Angle.INCENTIVE: N_("incentive"),
     Angle.URGENCY: N_("urgency"),
     Angle.FAREWELL: N_("farewell"),
-}
-OBJECTIONS: dict[Objection, str] = {
-    Objection.NONE: N_("no objection"),
-    Objection.SHIPPING_COST: N_("shipping cost"),
-    Objection.PRODUCT_DOUBT: N_("doubt about the product"),
-    Objection.PAYMENT_SAFETY: N_("safe payment"),
-    Objection.DELIVERY_TIME: N_("delivery time"),
-    Objection.FORGOT: N_("forgot"),
-    Objection.RETURNS: N_("returns"),
-    Objection.LONG_CHECKOUT: N_("long checkout"),
-    Objection.COMPARING: N_("comparing shops"),
-    Objection.BRAND_TRUST: N_("trust in the shop"),
-    Objection.PAYMENT_METHOD: N_("payment method"),
 }
 BEATS: dict[Beat, str] = {
     Beat.NONE: N_("no beat"),

@@ -1,10 +1,11 @@
-"""What a writer calls kinds of block and their texts: for menus and for findings alike, as English sentence ids."""
+"""What a writer calls blocks, their texts, objections and languages: for menus and findings alike, as sentence ids."""
 
 from __future__ import annotations
 
 from immutables import Map
 
 from studio.i18n import N_
+from studio.model.trade import Objection
 
 KIND_NAMES: Map[str, str] = Map(
     {
@@ -59,3 +60,32 @@ TEXT_NAMES: Map[str, str] = Map(
         "handover": N_("Handover"),
     }
 )
+OBJECTION_NAMES: dict[Objection, str] = {
+    Objection.NONE: N_("no objection"),
+    Objection.SHIPPING_COST: N_("shipping cost"),
+    Objection.PRODUCT_DOUBT: N_("doubt about the product"),
+    Objection.PAYMENT_SAFETY: N_("safe payment"),
+    Objection.DELIVERY_TIME: N_("delivery time"),
+    Objection.FORGOT: N_("forgot"),
+    Objection.RETURNS: N_("returns"),
+    Objection.LONG_CHECKOUT: N_("long checkout"),
+    Objection.COMPARING: N_("comparing shops"),
+    Objection.BRAND_TRUST: N_("trust in the shop"),
+    Objection.PAYMENT_METHOD: N_("payment method"),
+}
+LANGUAGE_NAMES: dict[str, str] = {
+    "nb": N_("Norwegian Bokmål"),
+    "nn": N_("Norwegian Nynorsk"),
+    "sv": N_("Swedish"),
+    "da": N_("Danish"),
+    "fi": N_("Finnish"),
+    "en": N_("English"),
+    "nl": N_("Dutch"),
+    "de": N_("German"),
+    "fr": N_("French"),
+    "es": N_("Spanish"),
+    "it": N_("Italian"),
+    "pl": N_("Polish"),
+    "pt": N_("Portuguese"),
+}
+"""Languages by their codes without a region."""

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from immutables import Map
-
 from studio.edits.blocks import block_in
 from studio.edits.texts import Spoken, block_text, fact, preheader, read, snippet, subject
 from studio.errors import StudioError
 from studio.i18n import Sentence, sentence
+from studio.model.called import LANGUAGE_NAMES
 from studio.model.findings import Finding, Place, Severity
 from studio.model.kinds import block_kind
 from studio.model.message import Block
@@ -24,20 +23,6 @@ from studio.spelling.reading import Word, as_asked, asked, unknown, words_in
 from studio.spelling.speller import Speller, SpellingStopped, UnreadableDictionary
 from studio.words.languages import base
 
-_LANGUAGES: Map[str, Sentence] = Map(
-    {
-        "nb": sentence("Norwegian Bokmål"),
-        "nn": sentence("Norwegian Nynorsk"),
-        "sv": sentence("Swedish"),
-        "da": sentence("Danish"),
-        "nl": sentence("Dutch"),
-        "en": sentence("English"),
-        "de": sentence("German"),
-        "fr": sentence("French"),
-        "fi": sentence("Finnish"),
-        "es": sentence("Spanish"),
-    }
-)
 _CALLED = re.compile(r"(?:if\s+)?(shop|snippet)\.([a-z][a-z0-9_]*)")
 _SOURCE = "Hunspell"
 
@@ -181,4 +166,5 @@ def _unusable(language: str, refusal: StudioError) -> Finding:
 
 
 def _name(language: str) -> Sentence:
-    return _LANGUAGES.get(base(language)) or sentence("“{language}”", language=language)
+    name = LANGUAGE_NAMES.get(base(language))
+    return Sentence(name) if name else sentence("“{language}”", language=language)

@@ -8,12 +8,12 @@ from enum import Enum, auto
 from studio.checks.arc import BEATS, Answer, Cell, Doubt, Row
 from studio.checks.arc import Line as MatrixLine
 from studio.i18n import Translator
-from studio.model.called import KIND_NAMES
+from studio.model.called import KIND_NAMES, OBJECTION_NAMES
 from studio.model.outline import moments
 from studio.model.project import Project
 from widgets.check.heads import MessageHead, heads_of
 from widgets.check.review import Outcome
-from widgets.names import ANGLES, OBJECTIONS
+from widgets.names import ANGLES
 from widgets.names import BEATS as BEAT_NAMES
 from widgets.plainly import Reading
 
@@ -141,7 +141,7 @@ def _objection_row(outcome: Outcome, line: MatrixLine, names: dict[str, str], wo
 
 def _doubt(line: MatrixLine, words: Translator) -> DoubtHead:
     doubt: Doubt = line.doubt
-    name = words(OBJECTIONS[doubt.objection])
+    name = words(OBJECTION_NAMES[doubt.objection])
     share = words("{share} %", share=doubt.share) if doubt.share else ""
     source = words("of lost carts · {source}", source=doubt.source) if share else doubt.source
     return DoubtHead(share, name[:1].upper() + name[1:], source, words("no answer yet") if line.gap else "")
@@ -173,7 +173,7 @@ def objection_words(outcome: Outcome, words: Translator) -> str:
     gaps = [line for line in lines if line.gap]
     if not gaps:
         return words("All {count} objections are answered.", count=len(lines))
-    name = words(OBJECTIONS[gaps[0].doubt.objection])
+    name = words(OBJECTION_NAMES[gaps[0].doubt.objection])
     answered = len(lines) - len(gaps)
     return words(
         "{answered} of {count} objections are answered; the heaviest that is not: {name}.",

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from studio.i18n import Sentence, sentence
+from studio.model.called import LANGUAGE_NAMES
 from studio.model.sequence import Sequence
 from widgets.desk import Desk
 from widgets.flow.changes import add_language, remove_language
@@ -20,21 +20,6 @@ from widgets.parts.layouts import Flow as Wrapping
 from widgets.parts.layouts import column, row
 from widgets.parts.popup import Choice, Picker
 
-NAMES: dict[str, Sentence] = {
-    "nb": sentence("Norwegian Bokmål"),
-    "nn": sentence("Norwegian Nynorsk"),
-    "sv": sentence("Swedish"),
-    "da": sentence("Danish"),
-    "fi": sentence("Finnish"),
-    "en": sentence("English"),
-    "nl": sentence("Dutch"),
-    "de": sentence("German"),
-    "fr": sentence("French"),
-    "es": sentence("Spanish"),
-    "it": sentence("Italian"),
-    "pl": sentence("Polish"),
-    "pt": sentence("Portuguese"),
-}
 KEEP, REMOVE = "keep", "remove"
 
 
@@ -83,7 +68,7 @@ class Languages(QWidget):
         return chip
 
     def _named(self, code: str) -> str:
-        return self._verbs.words.say(NAMES[code]) if code in NAMES else code
+        return self._verbs.words(LANGUAGE_NAMES[code]) if code in LANGUAGE_NAMES else code
 
     def ask(self, code: str, *_: object) -> None:
         """Ask whether a language shall go."""
@@ -99,6 +84,6 @@ class Languages(QWidget):
 
     def offer(self) -> None:
         """Offer the languages that the flow does not have."""
-        new = [code for code in NAMES if code not in self._shown]
+        new = [code for code in LANGUAGE_NAMES if code not in self._shown]
         choices = [Choice(code, self._named(code), code) for code in new]
         self.picker.offer(choices, self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from studio.model.called import OBJECTION_NAMES
 from studio.model.conditions import Condition
 from studio.model.message import Message
 from studio.model.steps import Send
@@ -13,7 +14,7 @@ from widgets.flow.fields import ConditionRows, section
 from widgets.flow.gist import extent, first_words
 from widgets.flow.panel_base import Page
 from widgets.flow.told import Told
-from widgets.names import ANGLES, CHANNELS, OBJECTIONS, THEMES
+from widgets.names import ANGLES, CHANNELS, THEMES
 from widgets.parts.buttons import Button
 from widgets.parts.fields import ChoiceField, Field, LineField
 from widgets.parts.labels import Label
@@ -34,7 +35,7 @@ class SendPage(Page):
         self.open.show_action(self.desk.actions["flow.write"])
         self.name = LineField(look, words("Name"))
         self.angle = ChoiceField(look, words("Angle"), [(each, words(ANGLES[each])) for each in Angle])
-        objections = [(each or "none", words(OBJECTIONS[each])) for each in Objection]
+        objections = [(each or "none", words(OBJECTION_NAMES[each])) for each in Objection]
         self.objection = ChoiceField(look, words("Objection it answers"), objections)
         themes = [("brand", words("As the brand says")), *((each, words(THEMES[each])) for each in MailTheme)]
         self.theme = ChoiceField(look, words("E-mail theme"), themes)

@@ -8,13 +8,14 @@ from immutables import Map
 
 from studio.i18n import Sentence, Translator, sentence
 from studio.model import telling
+from studio.model.called import OBJECTION_NAMES
 from studio.model.project import Project
 from studio.model.sequence import Event, Sequence, branches, walk
 from studio.model.steps import Arm, Experiment, Note, Path, Send, Split, Step, Wait
 from studio.model.times import Span, end_of, spans
 from widgets.flow.gist import gist
 from widgets.flow.told import END, START, Kind, Told
-from widgets.names import ANGLES, OBJECTIONS
+from widgets.names import ANGLES
 from widgets.parts.arc import channel_icon
 from widgets.plainly import Reading
 
@@ -104,7 +105,7 @@ class _Teller:
         message = self._project.messages[node.message]
         yield self._words(ANGLES[message.angle])
         if message.objection:
-            yield self._words(OBJECTIONS[message.objection])
+            yield self._words(OBJECTION_NAMES[message.objection])
         for asked in node.only_if:
             said = telling.condition(asked, self._project.brand.currency)
             yield self._words("only if {condition}", condition=said)

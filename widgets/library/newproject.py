@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from widgets.desk import Desk
 from widgets.library.choosing import ChooseFile, FileWish
 from widgets.library.making import EMPTY, FILE, SAMPLE, NewProject
+from widgets.names import OWN_NAMES
 from widgets.parts.buttons import Button
 from widgets.parts.chips import ChipButton
 from widgets.parts.fields import ChoiceField, Field, LineField
@@ -18,11 +19,7 @@ from widgets.parts.layouts import Flow, column, row
 from widgets.parts.segments import Segment, Segments
 from widgets.parts.sheet import Sheet
 
-LANGUAGES = (
-    *(("nb", "Norsk"), ("nn", "Nynorsk"), ("sv", "Svenska"), ("da", "Dansk"), ("fi", "Suomi"), ("nl", "Nederlands")),
-    *(("en", "English"), ("de", "Deutsch"), ("fr", "Français"), ("es", "Español")),
-)
-"""Languages by their own names, as a person looks for them."""
+LANGUAGES = tuple(OWN_NAMES.items())
 
 Make = Callable[[NewProject], object]
 WIDE = 540

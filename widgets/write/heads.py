@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 
 from studio.model import telling
+from studio.model.called import OBJECTION_NAMES
 from studio.model.message import Message
 from studio.model.times import Span
 from studio.model.trade import Objection
 from studio.words.glance import Measured
 from studio.words.readability import Tone
-from widgets.names import ANGLES, OBJECTIONS
+from widgets.names import ANGLES
 from widgets.parts.arc import channel_color, channel_icon
 from widgets.write.easel import GUTTER, Easel
 from widgets.write.engine.rows import Row, RowKind
@@ -61,7 +62,7 @@ def _chips(easel: Easel, message: Message) -> list[tuple[str, str, str]]:
     words = easel.words
     chips = [(words(ANGLES[message.angle]), "angle", words("Choose what the message does"))]
     objection = (
-        words(OBJECTIONS[message.objection]) if message.objection is not Objection.NONE else words("+ objection")
+        words(OBJECTION_NAMES[message.objection]) if message.objection is not Objection.NONE else words("+ objection")
     )
     return [*chips, (objection, "objection", words("Choose the objection it answers"))]
 

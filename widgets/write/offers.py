@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from studio.i18n import N_, Translator
+from studio.model.called import OBJECTION_NAMES
 from studio.model.kinds import BLOCK_KINDS
 from studio.model.message import Variant
 from studio.model.project import Project, Snippet
 from studio.model.trade import Channel
 from studio.tags.catalogue import PATHS, SNIPPET, Kind, PathInfo, Where, label
-from widgets.names import ANGLES, BEAT_LINES, BEATS, OBJECTIONS
+from widgets.names import ANGLES, BEAT_LINES, BEATS
 from widgets.parts.popup import Choice
 from widgets.write.names import KINDS
 from widgets.write.snippets import readable_words
@@ -99,7 +100,7 @@ def angle_choices(words: Translator) -> list[Choice]:
 
 def objection_choices(words: Translator) -> list[Choice]:
     """Return the objections a message may answer."""
-    return [Choice(objection.value, words(word)) for objection, word in OBJECTIONS.items()]
+    return [Choice(objection.value, words(word)) for objection, word in OBJECTION_NAMES.items()]
 
 
 def variant_choices(words: Translator, variant: Variant, *, alone: bool) -> list[Choice]:

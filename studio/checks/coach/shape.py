@@ -9,21 +9,17 @@ from studio.checks.coach.journey import Passage
 from studio.checks.coach.offers import AFTER_AN_OFFER
 from studio.checks.coach.rule import CART, CHECKOUT, RECOVERY, Case, Remark, Rule
 from studio.checks.coach.stories import expected_letters
-from studio.i18n import N_, Sentence, sentence
+from studio.i18n import Sentence, sentence
+from studio.model.called import OBJECTION_NAMES
 from studio.model.findings import Severity
 from studio.model.message import Message
 from studio.model.remedies import AddExit, Remedy, Turn
 from studio.model.sequence import Event
-from studio.model.trade import Angle, Objection
+from studio.model.trade import Angle
 
 BIGGEST = 25
 """An objection that costs so many per cent of the carts has to be answered."""
 OTHER_ANGLES = (Angle.REASSURANCE, Angle.PROOF, Angle.STORY, Angle.REMINDER, Angle.OBJECTION)
-OBJECTIONS = {
-    Objection.SHIPPING_COST: N_("shipping cost"),
-    Objection.PRODUCT_DOUBT: N_("doubt about the product"),
-    Objection.PAYMENT_SAFETY: N_("fear for the card"),
-}
 
 
 def _same_angle(case: Case) -> Iterator[Remark]:
@@ -74,7 +70,7 @@ def _objections(case: Case) -> Iterator[Remark]:
             said = sentence(
                 "No message takes up what holds back {share} % of the readers: {objection}.",
                 share=line.doubt.share,
-                objection=Sentence(OBJECTIONS[line.doubt.objection]),
+                objection=Sentence(OBJECTION_NAMES[line.doubt.objection]),
             )
             yield Remark(said, sentence("Answer it in a guarantee or a question, or say of a message that it does."))
 

@@ -1,9 +1,9 @@
 from studio.i18n import NullTranslator
-from studio.model.called import KIND_NAMES, TEXT_NAMES
+from studio.model.called import KIND_NAMES, OBJECTION_NAMES, TEXT_NAMES
 from studio.model.kinds import BLOCK_KINDS
 from studio.model.trade import Angle, Beat, Channel, Objection
 from studio.tags.parser import parse_tag
-from widgets.names import ANGLES, BEAT_LINES, BEATS, OBJECTIONS
+from widgets.names import ANGLES, BEAT_LINES, BEATS
 from widgets.theme.icons import _code_points
 from widgets.write import names
 from widgets.write.offers import GROUPS, beat_choices, block_choices, tag_choices
@@ -20,7 +20,7 @@ def test_every_kind_text_and_setting_has_a_name():
 def test_every_beat_angle_and_objection_has_a_name():
     assert set(BEATS) == set(BEAT_LINES) == set(Beat)
     assert set(ANGLES) == set(Angle)
-    assert set(OBJECTIONS) == set(Objection)
+    assert set(OBJECTION_NAMES) == set(Objection)
 
 
 def test_every_icon_exists():
