@@ -31,6 +31,9 @@ class Place:
 FIRM = frozenset({"render", "translation", "brand"})
 """The checks of what goes wrong for a reader: missing words, tags that say nothing, a brand half filled in."""
 
+DIALECT_CANNOT = "render.dialect_cannot"
+"""The id of a finding whose message holds what a service's tags cannot say, as the sentences `wanted` and `becomes`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

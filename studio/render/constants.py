@@ -12,7 +12,7 @@ from studio.model.kinds import block_kind
 from studio.model.message import Block
 from studio.model.project import Snippet
 from studio.tags.amounts import lasting
-from studio.tags.catalogue import SNIPPET
+from studio.tags.catalogue import COUPON, OFFER_CODE, SNIPPET
 
 _SNIPPET_TAG = re.compile(r"(?<!\\)\{\{\s*(snippet\.[a-z][a-z0-9_]*)\s*(?:\|\s*default:[^{}]*)?\}\}")
 _DEEPEST = 4
@@ -32,18 +32,24 @@ def brand_constants(brand: Brand, language: str) -> Map[str, str]:
 
 
 def offer_constants(blocks: Iterable[Block], language: str) -> Map[str, str]:
-    """Return `offer.` paths from the first offer block of a message; none without one."""
+    """Return `offer.` paths from the first offer block of a message; none without one.
+
+    Where every reader gets a code of their own there is `coupon.code` in the place of `offer.code`, with the words for
+    services that make none.
+    """
     for block in blocks:
         if block.kind == "discount":
             settings = block_kind(block.kind).settings.update(block.settings)
             hours = settings["hours"]
             words = {
-                "offer.code": str(settings["code"]),
+                OFFER_CODE: str(settings["code"]),
                 "offer.hours": str(hours) if hours else "",
                 "offer.lasts": lasting(int(hours), language) if hours else "",
                 "offer.value": block.words("value", language),
             }
-            return Map({path: said for path, said in words.items() if said})
+            code = words.pop(OFFER_CODE)
+            own = {COUPON if settings["unique"] else OFFER_CODE: code} if settings["unique"] or code else {}
+            return Map(own | {path: said for path, said in words.items() if said})
     return Map()
 
 

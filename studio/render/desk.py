@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from studio.i18n import sentence
-from studio.model.findings import Severity
+from studio.model.findings import DIALECT_CANNOT, Severity
 from studio.model.project import Project
 from studio.render.choice import Choice
 from studio.render.constants import brand_constants, offer_constants, snippet_constants
@@ -33,7 +33,7 @@ class Desk:
         for lost in filled.unsayable:
             said = sentence("{wanted} {becomes}", wanted=lost.wanted, becomes=lost.becomes)
             block = self.marks.met.get(lost.path, "")
-            self.remarks.note("render.dialect_cannot", Severity.WARNING, said, block=block, source=self.dialect.name)
+            self.remarks.note(DIALECT_CANNOT, Severity.WARNING, said, block=block, source=self.dialect.name)
         return filled.text
 
     def say_wrapped(self, text: str) -> str:

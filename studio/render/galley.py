@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -46,6 +46,13 @@ class Fault:
 
 
 Line = tuple[str | Gap, ...]
+Links = Callable[[str], str]
+"""What becomes of the address of a link before it is set; a function or value that can be remembered by."""
+
+
+def as_written(address: str) -> str:
+    """Return the address of a link as the writer wrote it."""
+    return address
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +66,14 @@ class Galley:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def rich_galley(source: str, link: str) -> Galley:
+def rich_galley(source: str, link: str, links_to: Links = as_written) -> Galley:
     """Set a text of the Markdown subset; `link` holds the HTML attributes of a link.
 
     Links stand numbered in the plain words, with their addresses below.
     """
     whole = cut(source, rich=True)
-    links = {piece.style.link: address_galley(piece.style.link) for piece in whole.pieces if piece.style.link}
+    named = {piece.style.link for piece in whole.pieces if piece.style.link}
+    links = {address: address_galley(links_to(address)) for address in named}
     faults = (*_tag_faults(whole), *(fault for galley in links.values() for fault in galley.faults))
     return _galley(_styled(whole.pieces, links, link), _noted(whole.pieces, links), faults)
 

@@ -27,6 +27,7 @@ class Marks:
 
     def hold(self, node: Node, context: Context, block: str) -> str:
         """Return the placeholder of a node, or of visible words where it names a fact that nobody has written."""
+        node = self._slots.meant(node)
         if isinstance(node, _PATHED):
             self.met.setdefault(node.path, block)
         if isinstance(node, Value) and node.path.startswith(CONSTANTS):

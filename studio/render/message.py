@@ -13,6 +13,7 @@ from studio.model.trade import Channel
 from studio.render.channels import fields_of, text_of
 from studio.render.choice import Choice, choose
 from studio.render.desk import Desk, desk_for
+from studio.render.galley import Links, as_written
 from studio.render.limits import note_fields, note_size
 from studio.render.look import look_of
 from studio.render.mail import frame
@@ -39,23 +40,52 @@ def render(
     pictures: Callable[[str], str],
     *,
     marked: bool = False,
+    links_to: Links = as_written,
 ) -> Rendered:
     """Return a message of a variant in a language, said in a dialect; `pictures` maps an asset's digest to an address.
 
     An empty `variant_id` means the first variant, or the bare message where it has none. What is wrong with the
     message stands in the findings; raise StudioError only for a message, variant or block that does not exist.
     A preview asks for an e-mail `marked`: a comment `<!--block ID-->` then stands before each block of the HTML.
+    `links_to` is what becomes of the address of every link, as it is written; it must be a value to remember by.
     """
     choice = choose(project, message_id, variant_id)
     remarks = Remarks(Place(sequence_id, message_id, "", language, choice.variant))
     note_missing_words(choice, language, remarks)
     desk = desk_for(project, choice, language, dialect, remarks)
     look = look_of(project.brand, choice.message.theme or project.brand.theme)
-    typesetter = Typesetter(desk.marks, remarks, look.link)
+    typesetter = Typesetter(desk.marks, remarks, look.link, links_to)
     scene = Scene(project, language, typesetter, remarks, pictures, desk.slots.constants, look)
     if choice.message.channel is Channel.EMAIL:
         return _mail(choice, scene, desk, marked=marked)
     return _fields(choice, scene, desk)
+
+
+def render_lines(
+    project: Project, sequence_id: str, message_id: str, variant_id: str, language: str, dialect: Dialect
+) -> Rendered:
+    """Return an e-mail of which only subject and preheader are rendered, said in a dialect, with their findings.
+
+    For services that keep the content apart: versions that differ in these lines only have one content. Raise
+    StudioError as `render` does.
+    """
+    choice = choose(project, message_id, variant_id)
+    remarks = Remarks(Place(sequence_id, message_id, "", language, choice.variant))
+    note_missing_words(choice, language, remarks)
+    desk = desk_for(project, choice, language, dialect, remarks)
+    look = look_of(project.brand, choice.message.theme or project.brand.theme)
+    scene = Scene(project, language, Typesetter(desk.marks, remarks, look.link, as_written), remarks, str,
+                  desk.slots.constants, look)  # fmt: skip
+    subject, preheader = (desk.say(scene.line(text).plain) for text in (choice.subject, choice.preheader))
+    return Rendered(
+        channel=choice.message.channel,
+        language=language,
+        message=choice.message.id,
+        variant=choice.variant,
+        subject=subject,
+        preheader=preheader,
+        findings=remarks.findings(),
+    )
 
 
 def _mail(choice: Choice, scene: Scene, desk: Desk, *, marked: bool) -> Rendered:

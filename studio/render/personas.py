@@ -12,7 +12,7 @@ from studio import paths
 from studio.errors import StudioError
 from studio.model.codec import from_plain
 from studio.model.jsontext import load_json
-from studio.model.persona import CartEvent, CartItem, Persona
+from studio.model.persona import KEPT, CartEvent, CartItem, Persona
 
 SCHEMA = 1
 SAMPLE = "sample:"
@@ -62,16 +62,36 @@ def beside(name: str) -> str:
     return f"pictures/{name}"
 
 
-def with_pictures(persona: Persona, address: Callable[[str], str] = beside) -> Persona:
-    """Return a persona whose `sample:` pictures have the address that `address` gives for their file name."""
-    items = tuple(_with_picture(item, address) for item in persona.event.items)
+def nowhere(_digest: str) -> str:
+    """Return no address: for whoever has no pictures of the project."""
+    return ""
+
+
+def with_pictures(
+    persona: Persona, address: Callable[[str], str] = beside, kept: Callable[[str], str] = nowhere
+) -> Persona:
+    """Return a persona whose pictures lie where they can be seen.
+
+    `address` says where one of the sample shop lies, by its file name, and `kept` where one of the project does, by its
+    digest.
+    """
+    items = tuple(_with_picture(item, address, kept) for item in persona.event.items)
     return replace(persona, event=replace(persona.event, items=items))
 
 
-def _with_picture(item: CartItem, address: Callable[[str], str]) -> CartItem:
+def _with_picture(item: CartItem, address: Callable[[str], str], kept: Callable[[str], str]) -> CartItem:
+    if item.image.startswith(KEPT):
+        return replace(item, image=kept(item.image.removeprefix(KEPT)))
     if not item.image.startswith(SAMPLE):
         return item
     return replace(item, image=address(item.image.removeprefix(SAMPLE)))
+
+
+def kept_pictures(persona: Persona) -> tuple[str, ...]:
+    """Return the digests of the project's pictures that a persona's products show, each once."""
+    return tuple(
+        dict.fromkeys(item.image.removeprefix(KEPT) for item in persona.event.items if item.image.startswith(KEPT))
+    )
 
 
 def sample_pictures(persona: Persona) -> tuple[Path, ...]:

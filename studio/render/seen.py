@@ -13,6 +13,7 @@ from studio.model.findings import Finding, Place
 from studio.model.kinds import block_kind
 from studio.model.message import Block
 from studio.model.project import Project
+from studio.render.galley import Links
 from studio.render.look import Look
 from studio.render.marks import Marks
 from studio.render.reader import Scene
@@ -51,6 +52,7 @@ class Stage:
     look: Same[Look]
     brand: Same[Brand]
     constants: Same[Map[str, str]]
+    links_to: Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class Seen:
 
 def stage_of(scene: Scene) -> Same[Stage]:
     """Return the stage of a scene; equal looks and constants are one value, so that blocks are known again."""
-    stage = Stage(scene.language, Same(_one_look(scene.look)), Same(scene.brand), Same(_one(scene.constants)))
+    look, constants = Same(_one_look(scene.look)), Same(_one(scene.constants))
+    stage = Stage(scene.language, look, Same(scene.brand), constants, scene.typesetter.links_to)
     return Same(_one_stage(stage))
 
 
@@ -109,6 +112,7 @@ def _seen(same: Same[Block], known: Same[Stage]) -> Seen:
     marks = Marks(slots, remarks)
     bare = Project("", "", brand=stage.brand.value)
     look = stage.look.value
-    scene = Scene(bare, stage.language, Typesetter(marks, remarks, look.link), remarks, str, slots.constants, look)
+    typesetter = Typesetter(marks, remarks, look.link, stage.links_to)
+    scene = Scene(bare, stage.language, typesetter, remarks, str, slots.constants, look)
     read = view(same.value, scene)
     return Seen(read, slots.held(), tuple(marks.met), remarks.findings())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studio.render.galley import Galley, Line, address_galley, plain_galley, rich_galley
+from studio.render.galley import Galley, Line, Links, address_galley, as_written, plain_galley, rich_galley
 from studio.render.marks import Marks
 from studio.render.remarks import Remarks
 from studio.render.said import Said
@@ -12,15 +12,19 @@ from studio.tags.tree import Context, Node
 class Typesetter:
     """Sets the texts of one message; `block` says whose text it is, for the remarks."""
 
-    def __init__(self, marks: Marks, remarks: Remarks, link: str) -> None:
-        """Take the marks that hold tags out, the remarks, and the HTML attributes of a link in running words."""
+    def __init__(self, marks: Marks, remarks: Remarks, link: str, links_to: Links = as_written) -> None:
+        """Take the marks that hold tags out, the remarks, and the HTML attributes of a link in running words.
+
+        `links_to` is what becomes of every link's address.
+        """
+        self.links_to = links_to
         self._marks = marks
         self._remarks = remarks
         self._link = link
 
     def rich(self, source: str, block: str = "") -> Said:
         """Set a text of the Markdown subset; its links stand numbered in the plain words, addresses below."""
-        return self._print(rich_galley(source, self._link), block)
+        return self._print(rich_galley(source, self._link, self.links_to), block)
 
     def plain(self, source: str, block: str = "", context: Context = Context.TEXT) -> Said:
         """Set a text without any styling, for words in HTML or for an attribute."""
@@ -28,7 +32,7 @@ class Typesetter:
 
     def address(self, source: str, block: str = "") -> Said:
         """Set a link's address: https, mailto, tel or a merge tag; anything else is remarked on."""
-        return self._print(address_galley(source), block)
+        return self._print(address_galley(self.links_to(source)), block)
 
     def node(self, node: Node, block: str = "", context: Context = Context.TEXT) -> Said:
         """Set a merge tag, loop or condition that the block itself brings along."""

@@ -9,12 +9,13 @@ from studio.render.colons import colon_in
 from studio.render.pieces import value
 from studio.render.reader import Reader
 from studio.render.said import Said, bare
-from studio.tags.catalogue import CART_ITEMS
-from studio.tags.tree import Context, Else, End, EndFor, For, If, Node
+from studio.tags.catalogue import CART_ITEMS, COUPON
+from studio.tags.tree import Context, Else, End, EndFor, Filter, For, If, Node, Value
 
 MOST_STARS = 5
 _TOTAL = value("cart.total", money=True)
 _IS_FILLED, _HAS_PICTURE, _HAS_VARIANT = If("cart.count"), If("item.image"), If("item.variant")
+_HAS_CODE = If(COUPON)
 _ELSE, _END, _NEXT = Else(), End(), EndFor()
 _NAMES_QUANTITY = re.compile(r"\{\{\s*item\.quantity\b")
 _NAMES_TOTAL = re.compile(r"\{\{\s*cart\.total\b")
@@ -58,6 +59,11 @@ def _mark(reader: Reader, node: Node, context: Context = Context.TEXT) -> Said:
     return reader.scene.typesetter.node(node, reader.block.id, context)
 
 
+def _own_code(words: str) -> Value:
+    """Return the tag of a code of the reader's own; `words` are said where a service makes none."""
+    return Value(COUPON, (Filter("default", words),) if words else ())
+
+
 def _quantity(reader: Reader) -> Said:
     """Return how many: the writer's own sentence where it names the quantity, else their word and the number."""
     words, number = reader.said("quantity"), _mark(reader, value("item.quantity"))
@@ -88,10 +94,17 @@ def review(reader: Reader) -> Mapping[str, object]:
 
 
 def discount(reader: Reader) -> Mapping[str, object]:
-    """Return an offer; `code` is empty where the shop takes it off by itself."""
+    """Return an offer; `code` is empty where the shop takes it off by itself.
+
+    Templates print `coded` before and `end` after what stands around the code: a service may have none for a reader.
+    """
+    code = str(reader.settings["code"]).strip()
+    is_own = bool(reader.settings["unique"])
     return {
         "text": reader.said("text"),
         "value": reader.said("value"),
         "terms": reader.said("terms"),
-        "code": bare(str(reader.settings["code"]).strip()),
+        "code": _mark(reader, _own_code(code)) if is_own else bare(code),
+        "coded": _mark(reader, _HAS_CODE) if is_own else Said(),
+        "end": _mark(reader, _END) if is_own else Said(),
     }

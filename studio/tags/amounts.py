@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from babel.numbers import format_currency
+from babel.numbers import format_currency, get_decimal_symbol
 
 from studio.errors import StudioError
 
@@ -67,6 +67,11 @@ def around(currency: str, language: str) -> tuple[str, str]:
     return before, after
 
 
+def decimal_sign(language: str) -> str:
+    """Return what stands before the decimals in a language."""
+    return str(get_decimal_symbol(_locale(language)))
+
+
 @lru_cache(maxsize=1024)
 def day(written: str, language: str) -> str:
     """Return a day ("2026-12-03") as readers of `language` say it, "torsdag 3. desember"; other words as they are.
@@ -77,8 +82,17 @@ def day(written: str, language: str) -> str:
         read = date.fromisoformat(written)
     except ValueError:
         return written
-    locale = _locale(BRITISH if language == "en" else language)
-    return str(format_date(read, _without_year(locale.date_formats["full"].pattern), locale=locale))
+    return str(format_date(read, day_pattern(language), locale=locale_of(language)))
+
+
+def day_pattern(language: str) -> str:
+    """Return how a language says a day, as a pattern of CLDR: "EEEE d. MMMM" in nb."""
+    return _YEAR.sub("", locale_of(language).date_formats["full"].pattern).strip()
+
+
+def locale_of(language: str) -> Locale:
+    """Return the locale of copy in a language; raise StudioError for one that Babel does not know."""
+    return _locale(BRITISH if language == "en" else language)
 
 
 @lru_cache(maxsize=1024)
@@ -92,10 +106,6 @@ def lasting(hours: int, language: str) -> str:
     if days >= LONG and not rest:
         return f"{days} {day_plural}"
     return f"{hours} {hour if hours == 1 else plural}"
-
-
-def _without_year(pattern: str) -> str:
-    return _YEAR.sub("", pattern).strip()
 
 
 def _locale(language: str) -> Locale:

@@ -25,7 +25,11 @@ class Kind(StrEnum):
 
 
 class Where(StrEnum):
-    """Where a path's value comes from: ITEM only inside the cart's loop, CONSTANT from the brand or the message."""
+    """Where a path's value comes from.
+
+    ITEM only inside the cart's loop, LINK from the service itself, which makes links and codes for each reader,
+    CONSTANT from the brand or the message.
+    """
 
     PERSON = "person"
     EVENT = "event"
@@ -87,6 +91,7 @@ PATHS: Map[str, PathInfo] = Map(
             ("links.unsubscribe", N_("unsubscribe link"), Kind.URL),
             ("links.preferences", N_("preferences link"), Kind.URL),
             ("links.browser", N_("view in browser link"), Kind.URL),
+            ("coupon.code", N_("discount code of the reader’s own"), Kind.TEXT),
         ),
     )
     | _rows(
@@ -104,6 +109,9 @@ PATHS: Map[str, PathInfo] = Map(
     )
 )
 CART_ITEMS = "cart.items"
+OFFER_CODE = "offer.code"
+COUPON = "coupon.code"
+"""A code that the service makes for each reader."""
 SNIPPET = "snippet."
 CONSTANTS = ("shop.", "offer.", SNIPPET)
 """How the paths begin that the brand, the offer and the client's snippets say, and no service."""

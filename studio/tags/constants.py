@@ -5,7 +5,7 @@ from __future__ import annotations
 from immutables import Map
 
 from studio.i18n import sentence
-from studio.tags.catalogue import Kind, Where, path_info
+from studio.tags.catalogue import COUPON, Kind, Where, path_info
 from studio.tags.dialect import Unsayable
 from studio.tags.escaping import ADDRESSES, address_part, has_scheme
 from studio.tags.tree import Branch, Literal, Loop, Raw, Said, Tree, Value
@@ -39,6 +39,8 @@ def _settled(tree: Tree, constants: Map[str, str]) -> Settled:
 
 
 def _branch(tree: Branch, constants: Map[str, str]) -> Settled:
+    if tree.path == COUPON and constants.get(COUPON):
+        return settle(tree.then, constants)
     if _is_constant(tree.path):
         return settle(tree.then if constants.get(tree.path) else tree.otherwise, constants)
     then, lost_then = settle(tree.then, constants)

@@ -15,10 +15,15 @@ from studio.tags.tree import Context
 def literal(words: str, context: Context, engine: Engine) -> str | None:
     """Return words for `context` in which no tag begins, or None where the engine has no way to say them."""
     if context in ADDRESSES:
-        return escape(_marked(clean_address(words), engine, _percent), context)
+        return escape(in_address(clean_address(words), engine), context)
     if context is Context.PLAIN:
         return finished(words, engine)
     return _marked(escape(words, context), engine, lambda mark: f"&#{ord(mark)};")
+
+
+def in_address(address: str, engine: Engine) -> str:
+    """Return an address in which no tag begins, by percent-encoding."""
+    return _marked(address, engine, _percent)
 
 
 def finished(text: str, engine: Engine) -> str | None:
@@ -37,8 +42,15 @@ def _marked(text: str, engine: Engine, write: Callable[[str], str]) -> str:
 
 @lru_cache(maxsize=64)
 def _beginning(openers: tuple[str, ...]) -> re.Pattern[str]:
-    # The first character of an opener counts at the very end too: what is printed next may complete it.
-    return re.compile("|".join(f"{re.escape(opener[0])}(?={re.escape(opener[1:])}|\\Z)" for opener in openers))
+    # The first character of an opener counts at the very end too, and before that of another: what is printed next may
+    # complete it.
+    firsts = {opener[0] for opener in openers}
+    return re.compile("|".join(_one_beginning(opener, firsts - {opener[0]}) for opener in openers))
+
+
+def _one_beginning(opener: str, others: set[str]) -> str:
+    following = (re.escape(opener[1:]), "\\Z", *(re.escape(other) for other in sorted(others)))
+    return f"{re.escape(opener[0])}(?={'|'.join(following)})"
 
 
 def _percent(mark: str) -> str:

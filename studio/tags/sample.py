@@ -18,6 +18,8 @@ from studio.tags.tree import Branch, Context, Literal, Loop, Raw, Said, Tree, Va
 
 Held = str | int | float
 
+INVENTED_CODE = "K7M2-9XQD"
+"""What a code of the reader's own looks like."""
 _OF_EVENT: Map[str, Callable[[CartEvent], Held]] = Map(
     {
         "person.first_name": lambda event: event.first_name,
@@ -34,6 +36,7 @@ _OF_EVENT: Map[str, Callable[[CartEvent], Held]] = Map(
         "links.unsubscribe": lambda _: "#unsubscribe",
         "links.preferences": lambda _: "#preferences",
         "links.browser": lambda _: "#browser",
+        "coupon.code": lambda _: INVENTED_CODE,
     }
 )
 _OF_ITEM: Map[str, Callable[[CartItem], Held]] = Map(

@@ -10,8 +10,9 @@ from functools import lru_cache
 from immutables import Map
 
 from studio.errors import StudioError
-from studio.tags.catalogue import CONSTANTS
+from studio.tags.catalogue import CONSTANTS, COUPON
 from studio.tags.constants import settle
+from studio.tags.coupons import own_code
 from studio.tags.dialect import Dialect, Filled, joined
 from studio.tags.nest import Piece, nest
 from studio.tags.tree import Context, Node, Raw
@@ -19,6 +20,7 @@ from studio.tags.tree import Context, Node, Raw
 USUAL = "fxfabelslot"
 """The prefix of tokens wherever no writer has written this very word."""
 
+_OF_CONSTANTS = (*CONSTANTS, COUPON)
 _OUTSIDE_HTML = Map({Context.TEXT: Context.PLAIN, Context.ATTRIBUTE: Context.PLAIN, Context.URL: Context.ADDRESS})
 
 
@@ -47,12 +49,17 @@ class Slots:
         self._opening = f"{self.prefix}n"
         self.holds_constants = False
 
+    def meant(self, node: Node) -> Node:
+        """Return the node that is meant: an offer's code may be each reader's own."""
+        return own_code(node, self.constants)
+
     def hold(self, node: Node, context: Context) -> str:
         """Return the token that stands for a node; the same node in the same context has the same token."""
+        node = self.meant(node)
         code = _code(node, context)
         if code not in self._held:
             self._held[code] = (node, context)
-            self.holds_constants |= getattr(node, "path", "").startswith(CONSTANTS)
+            self.holds_constants |= getattr(node, "path", "").startswith(_OF_CONSTANTS)
         return f"{self._opening}{code}z"
 
     def held(self) -> Held:

@@ -1,60 +1,103 @@
-"""One value as a service prints it: expression, default, money, part of an address."""
+"""One value as a service prints it: expression, default, money, a day, part of an address."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from string import Template
 
 from immutables import Map
 
 from studio.i18n import N_, Sentence, sentence
-from studio.tags.amounts import EXAMPLE, around, leaves_wholes_bare, money
+from studio.tags.amounts import EXAMPLE, around, decimal_sign, money
 from studio.tags.catalogue import Kind, Where, path_info
 from studio.tags.dialect import Filled, Unsayable, joined
 from studio.tags.escaping import ADDRESSES, escape, fitted
+from studio.tags.expressions import (
+    day_said,
+    digits,
+    example_digits,
+    filled_in,
+    is_cut,
+    is_simple,
+    kept,
+    question,
+    rooted,
+    shortened,
+    sure,
+    with_default,
+    worded,
+    writes_days,
+)
 from studio.tags.grammar import Engine, Native, Profile
-from studio.tags.neutral import literal
+from studio.tags.neutral import in_address, literal
 from studio.tags.tree import Context, Filter, Value
 
-NOTES: Map[str, str] = Map({"line_total": N_("It prints the price of the whole line, quantity included.")})
-_SIMPLE = re.compile(r"[\w .,!?-]+")
+NOTES: Map[str, str] = Map(
+    {
+        "line_total": N_("It prints the price of the whole line, quantity included."),
+        "own_money": N_("It prints the amount as the shop’s settings say."),
+        "own_block": N_("It needs the service’s own discount block in the message."),
+    }
+)
+_COUPON = "$coupon"
+_CART = "cart."
 
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """How one service, for one profile, language and currency, spells values; `label` is the service's own name."""
+    """How one service, for one profile, language and currency, spells values.
+
+    `label` is the service's own name, `coupon` what the coupon with codes of the reader's own is called there. `home`
+    is the shop's address, for links to a cart that the service cannot tell.
+    """
 
     label: str
     engine: Engine
     profile: Profile
     currency: str = ""
     language: str = ""
+    coupon: str = ""
+    home: str = ""
 
     def native(self, path: str, *, in_loop: bool) -> Native | None:
         """Return the service's way to say a path, or None where it has none there."""
-        outside = path_info(path).where is Where.ITEM and not in_loop
-        return None if outside else self.profile.paths.get(path)
+        native, is_item = self.profile.paths.get(path), path_info(path).where is Where.ITEM
+        if native is None or (is_item and not in_loop):
+            return None
+        if _COUPON in native.whole:
+            return replace(native, whole=native.whole.replace(_COUPON, self.coupon)) if self.coupon else None
+        if is_item or not in_loop or not self.engine.root:
+            return native
+        return None if native.whole else rooted(native, self.engine.root)
 
     def value(self, value: Value, context: Context, *, in_loop: bool) -> Filled:
         """Return the template text that prints a value."""
         native, default = self.native(value.path, in_loop=in_loop), value.filter("default")
+        otherwise = self._default(value, default, context) if default else Filled("")
         if native is None:
-            instead = self._default(value, default, context) if default else Filled("")
-            return joined(
-                (instead, self.cannot(value.path, sentence("Nothing, or the default text, takes its place.")))
-            )
-        printed = self._core(value.path, self._cut(native, value), context)
-        if value.filter("cut") and (native.whole or not self.engine.cut):
-            printed = joined((printed, self.cannot(value.path, sentence("It is printed at its full length."))))
-        if default is None or not native.asked():
+            return joined((otherwise, self._nothing(value, context, said=bool(otherwise.text))))
+        printed = self._printed(value, native, context)
+        if native.is_certain() or not (default or self._is_day(value.path)):
             return printed
-        if self._is_simple(native, value, default, context):
-            say = self._cut(native, value).say
-            return Filled(Template(self.engine.default).substitute(say=say, text=default.text))
-        if not self.engine.when:
+        if default and is_simple(self.engine, native, value, default, context):
+            return Filled(worded(self.engine, with_default(self.engine, native, value, default), context))
+        if native.unasked or not self.engine.when:
             return joined((printed, self.cannot(value.path, sentence("Readers without it see nothing in its place."))))
-        return choice(self.engine, native, printed, self._default(value, default, context))
+        return self.choice(value.path, native, printed, otherwise)
+
+    def _nothing(self, value: Value, context: Context, *, said: bool) -> Filled:
+        """Return what stands for a value that the service cannot say; a button without an address leads nowhere."""
+        is_way_back = value.path.startswith(_CART) and path_info(value.path).kind is Kind.URL
+        if self.home and is_way_back and not said:
+            home = Filled(in_address(fitted(self.home, context, is_address=True), self.engine))
+            return joined((home, self.cannot(value.path, sentence("The shop’s address takes its place."))))
+        return self.cannot(value.path, sentence("Nothing, or the default text, takes its place."))
+
+    def choice(self, path: str, native: Native, then: Filled, otherwise: Filled) -> Filled:
+        """Return a condition on a native value; the else part only where it says something."""
+        turn = Filled(self.engine.otherwise if otherwise.text else "")
+        when = Filled(filled_in(self.engine.when, test=question(self.engine, path, native)))
+        inner = (kept(self.engine, then), turn, kept(self.engine, otherwise))
+        return joined((when, *inner, Filled(self.engine.end)))
 
     def literal(self, words: str, context: Context) -> Filled:
         """Return words in which the service finds no tag."""
@@ -71,63 +114,55 @@ class Spelling:
         wanted = sentence("{service} cannot say “{path}”.", service=self.label, path=path)
         return Filled("", (Unsayable(path, wanted, becomes),))
 
+    def _is_day(self, path: str) -> bool:
+        return path_info(path).kind is Kind.DATE and writes_days(self.engine, self.language)
+
     def _default(self, value: Value, default: Filter, context: Context) -> Filled:
         if context in ADDRESSES:
-            return Filled(fitted(default.text, context, is_address=path_info(value.path).kind is Kind.URL))
+            address = fitted(default.text, context, is_address=path_info(value.path).kind is Kind.URL)
+            return Filled(in_address(address, self.engine))
         return self.literal(default.text, context)
 
-    def _is_simple(self, native: Native, value: Value, default: Filter, context: Context) -> bool:
-        """Tell whether the service's own default filter means the same.
-
-        Engines disagree on literals (Django prints them raw, others escape them), so the text must be simple; and the
-        filter asks what is printed, so what is printed must be what a condition would ask: "0" is not nothing.
-        """
-        has_form = native.asked() == native.say and self.engine.default and not native.note
-        is_words = context not in ADDRESSES and path_info(value.path).kind is not Kind.MONEY
-        return bool(has_form and is_words and _SIMPLE.fullmatch(default.text))
-
-    def _core(self, path: str, native: Native, context: Context) -> Filled:
-        kind = path_info(path).kind
-        noted = self.cannot(path, Sentence(NOTES[native.note])) if native.note else Filled("")
-        if native.whole:
-            return joined((Filled(native.whole), noted))
-        if kind is Kind.MONEY:
-            return joined((self._money(path, native, context), noted))
+    def _printed(self, value: Value, native: Native, context: Context) -> Filled:
+        path, kind = value.path, path_info(value.path).kind
+        lost = [self.cannot(path, Sentence(NOTES[native.note]))] if native.note else []
+        if not is_cut(self.engine, native, value):
+            lost.append(self.cannot(path, sentence("It is printed at its full length.")))
+        if kind is Kind.MONEY and not native.whole:
+            return joined((self._money(path, native, context), *lost))
         is_part = context in ADDRESSES and kind is not Kind.URL
-        return joined((self._pattern(self.engine.part if is_part else self.engine.value, path, native), noted))
+        if (is_part and not self._is_part(native)) or (kind is Kind.DATE and not self._is_day(path)):
+            lost.append(self.cannot(path, sentence("It is printed as it arrives.")))
+        text = native.whole or worded(self.engine, self._expression(value, native, is_part=is_part), context)
+        return joined((Filled(text), *lost))
 
-    def _cut(self, native: Native, value: Value) -> Native:
-        cut = value.filter("cut")
-        if cut is None or native.whole or not self.engine.cut:
-            return native
-        say = Template(self.engine.cut).substitute(say=native.say, limit=cut.text)
-        return replace(native, say=say, test=native.asked())
+    def _is_part(self, native: Native) -> bool:
+        """Tell whether a value can be a part of an address; what the service makes itself always can."""
+        return not native.unasked if native.whole else bool(self.engine.part)
 
-    def _pattern(self, pattern: str, path: str, native: Native) -> Filled:
-        printed = Filled(Template(pattern or self.engine.value).substitute(say=native.say))
-        return printed if pattern else joined((printed, self.cannot(path, sentence("It is printed as it arrives."))))
+    def _expression(self, value: Value, native: Native, *, is_part: bool) -> str:
+        say = shortened(self.engine, sure(self.engine, native), value)
+        if self._is_day(value.path):
+            say = day_said(self.engine, native.say, self.language)
+        return filled_in(self.engine.part, say=say) if is_part and self.engine.part else say
 
     def _money(self, path: str, native: Native, context: Context) -> Filled:
-        bare = self.engine.bare_money if leaves_wholes_bare(self.currency) and context not in ADDRESSES else ""
-        digits = self._pattern(bare or self.engine.money, path, native)
-        if not self.currency or not self.language or context in ADDRESSES:
-            return digits
+        is_words = bool(self.currency and self.language) and context not in ADDRESSES
+        pattern = digits(self.engine, self.currency) if is_words else self.engine.money
+        amount = Filled(filled_in(pattern, say=native.say, point=decimal_sign(self.language) if is_words else "."))
+        if not pattern:
+            raw = Filled(worded(self.engine, native.say, context))
+            amount = joined((raw, self.cannot(path, sentence("It is printed as it arrives."))))
+        if not is_words:
+            return amount
         before, after = (Filled(escape(part, context)) for part in around(self.currency, self.language))
-        return joined((before, digits, after, self._habit(path)))
+        return joined((before, amount, after, self._habit(path)))
 
     def _habit(self, path: str) -> Filled:
         habit, (before, after) = money(EXAMPLE, self.currency, self.language), around(self.currency, self.language)
-        bare = self.engine.bare_money and leaves_wholes_bare(self.currency)
-        plain = f"{before}{EXAMPLE:.0f}{after}" if bare else f"{before}{EXAMPLE:.2f}{after}"
+        plain = f"{before}{example_digits(self.engine, self.currency, self.language)}{after}"
         if habit == plain:
             return Filled("")
         wanted = sentence("Amounts are written as {habit} in this language.", habit=habit)
         becomes = sentence("{service} writes {plain}.", service=self.label, plain=plain)
         return Filled("", (Unsayable(path, wanted, becomes),))
-
-
-def choice(engine: Engine, native: Native, then: Filled, otherwise: Filled) -> Filled:
-    """Return a condition on a native value in the service's words; the else part only where it says something."""
-    when = Filled(Template(engine.when).substitute(test=native.asked()))
-    turn = Filled(engine.otherwise if otherwise.text else "")
-    return joined((when, then, turn, otherwise, Filled(engine.end)))

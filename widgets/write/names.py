@@ -59,6 +59,7 @@ SETTINGS: dict[str, str] = {
     "limit": N_("At most this many products"),
     "rating": N_("Stars"),
     "code": N_("Discount code"),
+    "unique": N_("A code of its own for every reader"),
     "hours": N_("Hours it lasts"),
     "minimum": N_("From this amount"),
     "portrait": N_("Portrait"),

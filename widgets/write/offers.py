@@ -22,6 +22,7 @@ GROUPS = {
     "order": (N_("order"), "ph.package"),
     "links": (N_("link"), "ph.link"),
     "offer": (N_("offer"), "ph.tag"),
+    "coupon": (N_("offer"), "ph.tag"),
     "shop": (N_("shop"), "ph.storefront"),
     "snippet": (N_("snippet"), "ph.link-simple"),
     "if": (N_("condition"), "ph.git-branch"),
@@ -32,7 +33,7 @@ FIRST = (
     *("cart.first.name", "cart.total", "cart.count", "cart.url"),
     *("order.number", "order.delivery", "order.tracking_url"),
     *("links.unsubscribe", "links.preferences", "links.browser"),
-    *("offer.value", "offer.code", "offer.hours"),
+    *("offer.value", "offer.code", "coupon.code", "offer.hours"),
     *("shop.name", "shop.url", "shop.email", "shop.address"),
 )
 """The merge tags in the order in which a writer needs them."""

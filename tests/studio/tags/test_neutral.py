@@ -9,6 +9,7 @@ from studio.tags.parser import parse_tag
 from studio.tags.services import dialect
 from studio.tags.slots import Slots, fill
 from studio.tags.tree import Context, Literal
+from tests.studio.tags.engines import square
 
 # \r is left out because Jinja2 turns it into \n in template text.
 braces = st.text("{}%#ax' \n") | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"))
@@ -44,6 +45,12 @@ def test_braces_in_finished_text_come_out_literally(words, service):
 @pytest.mark.parametrize("style", ["@media all{#a{b:c}}", "a{b:c}", "@media all{{% x"])
 def test_a_style_sheet_survives(style, service):
     assert JINJA.from_string(fill(style, Slots(), dialect(service)).text).render() == style
+
+
+@given(st.text("[]{}%ax"))
+def test_brackets_of_two_kinds_come_out_literally(words):
+    slots = Slots([words])
+    assert square(fill(words, slots, dialect("omnisend")).text, {}, in_html=False) == words
 
 
 def test_braces_in_an_address_are_percent_encoded():
