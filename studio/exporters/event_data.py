@@ -9,7 +9,7 @@ from studio.model.message import Block, Message, Variant
 from studio.model.project import Project
 from studio.model.spans import tag_sources
 
-_EVENT = re.compile(r"(?:if\s+)?(?:cart|item)\.")
+_EVENT = re.compile(r"(?:if\s+)?(?:cart|item|order)\.")
 
 
 def speaks_of_event(project: Project, message: Message, language: str) -> bool:

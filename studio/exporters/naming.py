@@ -27,16 +27,20 @@ def flow_name(work: Work, key: str = "flow") -> str:
     return marked(work.project.sequences[work.sequence].name, work.language, flow_mark(work, key))
 
 
-def part_name(work: Work, key: str, message: str, variant: str = "") -> str:
-    """Return the name of a message at the service: `<sequence> – <message> <variant> (nb) [fabel a1b2c3]`."""
+def part_name(work: Work, key: str, message: str, variant: str = "", longest: int = READABLE) -> str:
+    """Return the name of a message at the service: `<sequence> – <message> <variant> (nb) [fabel a1b2c3]`.
+
+    `longest` is for services with short names.
+    """
     said = f"{message} {variant}".strip()
-    return marked(f"{work.project.sequences[work.sequence].name} – {said}", work.language, flow_mark(work, key))
+    readable = f"{work.project.sequences[work.sequence].name} – {said}"
+    return marked(readable, work.language, flow_mark(work, key), longest)
 
 
-def marked(readable: str, language: str, short: str) -> str:
-    """Return a name whose readable part is cut to `READABLE` characters, so that the mark always survives."""
+def marked(readable: str, language: str, short: str, longest: int = READABLE) -> str:
+    """Return a name whose readable part is cut to `longest` characters, so that the mark always survives."""
     words = " ".join(readable.split())
-    cut = words if len(words) <= READABLE else words[: READABLE - 1].rstrip() + "…"
+    cut = words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
     return f"{cut} ({language}) [fabel {short}]"
 
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from studio.exporters.base import OutFile, Work
-from studio.model.findings import Finding, Place
+from studio.exporters.naming import slug
+from studio.exporters.pictures import file_name
+from studio.exporters.tracking import Parameters, Tracked, Utm, parameters
+from studio.i18n import sentence
+from studio.model.findings import Finding, Place, Severity
 from studio.model.message import Message, Variant
 from studio.model.persona import CartEvent, Persona
 from studio.model.project import Project
 from studio.model.sequence import Sequence, message_ids
 from studio.render import Rendered, render
-from studio.render.personas import beside, reader_of, sample_pictures, with_pictures
+from studio.render.personas import beside, kept_pictures, reader_of, sample_pictures, with_pictures
 from studio.tags.dialect import Dialect
 from studio.tags.sample import sample
 
@@ -75,10 +80,37 @@ def whole_shares(weights: tuple[float, ...], parts: int) -> tuple[int, ...]:
 
 
 def piece(work: Work, message: Message, variant: Variant | None, dialect: Dialect, pictures: Pictures) -> Piece:
-    """Return one version of a message, rendered."""
+    """Return one version of a message, rendered, its links marked as the work says."""
     chosen = variant.id if variant else ""
-    said = render(work.project, work.sequence, message.id, chosen, work.language, dialect, pictures)
-    return Piece(message, variant, said)
+    place = (work.project, work.sequence, message.id, chosen, work.language)
+    if not work.utm:
+        return Piece(message, variant, render(*place, dialect, pictures))
+    tracked = Tracked(work.project.brand.url, link_parameters(work, message, variant))
+    said = render(*place, dialect, pictures, links_to=tracked)
+    return Piece(message, variant, said if tracked.knows_home else _nowhere_home(work, said))
+
+
+def _nowhere_home(work: Work, said: Rendered) -> Rendered:
+    """Return a message whose findings tell that no link could be marked."""
+    message = sentence("No link is marked for web statistics: the brand has no address of its own.")
+    fix = sentence("Fill in the address of the shop, beginning with https://.")
+    noticed = Finding("tracking.no_home", Severity.WARNING, place_of(work), message, fix=fix)
+    return replace(said, findings=(*said.findings, noticed))
+
+
+def link_parameters(work: Work, message: Message, variant: Variant | None = None) -> Parameters:
+    """Return the names and values with which the links of a version of a message are marked, as the work says.
+
+    A service that marks links itself takes them from here, and renders without (`unmarked`).
+    """
+    name = f"{message.name} {variant.name}" if variant and len(message.variants) > 1 else message.name
+    sequence = slug(sequence_of(work).name)
+    return parameters(work.utm, sequence, work.language.lower(), slug(message.name), slug(name), message.channel.value)
+
+
+def unmarked(work: Work) -> Work:
+    """Return a work whose links stay as they are written."""
+    return replace(work, utm=Utm())
 
 
 def pieces(work: Work, dialect: Dialect, pictures: Pictures) -> Iterator[Piece]:
@@ -102,7 +134,11 @@ def reader(work: Work) -> Persona:
     """Return the persona whom files are written for: the ordinary reader of this language, else anybody."""
     people = work.project.personas.values() or (Persona("", "", CartEvent(currency=work.project.brand.currency)),)
     # Their shop's pictures lie beside the files, as the project's own do.
-    return with_pictures(reader_of(people, work.language))
+    return with_pictures(reader_of(people, work.language), kept=lambda digest: _beside(work.project, digest))
+
+
+def _beside(project: Project, digest: str) -> str:
+    return beside(file_name(project.assets[digest])) if digest in project.assets else ""
 
 
 def sample_dialect(work: Work) -> Dialect:
@@ -112,11 +148,13 @@ def sample_dialect(work: Work) -> Dialect:
 
 
 def sample_files(work: Work, some: Iterable[Piece]) -> tuple[OutFile, ...]:
-    """Return the pictures of the invented shop that these pieces show, under the addresses they have there."""
+    """Return the pictures of the reader's products that these pieces show, under the addresses they have there."""
     pages = "".join(one.rendered.html for one in some)
-    person = reader_of(work.project.personas.values(), work.language)
-    named = {beside(path.name): path for path in sample_pictures(person)}
-    return tuple(OutFile(address, path.read_bytes()) for address, path in named.items() if f'"{address}"' in pages)
+    person, project = reader_of(work.project.personas.values(), work.language), work.project
+    named = {beside(path.name): path.read_bytes for path in sample_pictures(person)}
+    held = (digest for digest in kept_pictures(person) if digest in project.assets)
+    named |= {_beside(project, digest): partial(work.content, digest) for digest in held}
+    return tuple(OutFile(address, read()) for address, read in named.items() if f'"{address}"' in pages)
 
 
 def findings_of(some: tuple[Piece, ...]) -> tuple[Finding, ...]:

@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-_PATH = r"#([a-z0-9_]+(?:\.[a-z0-9_]+)*)"
-_WHOLE = re.compile(r"@(metric|list|asset):(.+)", re.DOTALL)
+_PATH = r"#([A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)*)"
+_WHOLE = re.compile(r"@(metric|list|segment|asset):(.+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """A whole-string reference: `kind` is `metric`, `list` or `asset`, `name` what is looked up."""
+    """A whole-string reference: `kind` is `metric`, `list`, `segment` or `asset`, `name` what is looked up."""
 
     kind: str
     name: str

@@ -15,9 +15,24 @@ GROUP = "fabel.exporters"
 BUILT_IN: Map[str, str] = Map(
     {
         "klaviyo": "studio.exporters.klaviyo",
+        "omnisend": "studio.exporters.omnisend",
+        "hubspot": "studio.exporters.hubspot",
         "brevo": "studio.exporters.brevo",
+        "customerio": "studio.exporters.customerio",
+        "drip": "studio.exporters.drip",
+        "getresponse": "studio.exporters.getresponse",
+        "mailjet": "studio.exporters.mailjet",
+        "mailchimp": "studio.exporters.mailchimp",
+        "sendgrid": "studio.exporters.sendgrid",
+        "mailerlite": "studio.exporters.mailerlite",
+        "activecampaign": "studio.exporters.activecampaign",
         "html": "studio.exporters.html",
         "eml": "studio.exporters.eml",
+        "mjml": "studio.exporters.mjmlfolder",
+        "json": "studio.exporters.jsonfile",
+        "csv": "studio.exporters.texts.csvfile",
+        "xlsx": "studio.exporters.texts.xlsxfile",
+        "webhook": "studio.exporters.webhook",
     }
 )
 

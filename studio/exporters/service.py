@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from immutables import Map
@@ -25,9 +26,15 @@ class Rate:
 class Listing:
     """How to page through things: dotted paths say where in the answer items, their id and name, and the next page are.
 
-    `next` holds a dotted path to the next page's URL (Klaviyo), or is empty and `offset` names the query parameter that
-    counts on by the number of items read (Brevo), until `total` (dotted path) or an empty page. `source` holds what
-    tells things of the same name apart (the integration of a metric): `Placed Order (Shopify)` then names one of them.
+    `items` is empty where the answer is the list itself; a `*` in it goes through a list (`templates.*.versions`).
+    `name` may give several paths (`name|subject`): the first that is not empty counts.
+    `next` holds a dotted path to the next page's URL (Klaviyo), or, where `cursor` names a query parameter, to the
+    value that this takes for the next page (HubSpot). Else `offset` names the query parameter that counts on by the
+    number of items read (Brevo), or `page` the one that counts pages from `first_page`, until `total` (dotted path) or
+    an empty page. `within` lists what holds these: the path then has an `{id}` and is read for each holder that bears a
+    mark of ours, whose id an item's content has as `within` (the e-mails of an automation) and whose own content as
+    `holder`. Items without an id are overlooked. `source` holds what tells things of the same name apart (the
+    integration of a metric): `Placed Order (Shopify)` then names one of them.
     """
 
     path: str
@@ -39,6 +46,10 @@ class Listing:
     total: str = ""
     rate: Rate = Rate()
     source: str = ""
+    cursor: str = ""
+    page: str = ""
+    first_page: int = 1
+    within: Listing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,8 @@ class Call:
 
 Updater = Callable[[str, str, Any, Any, frozenset[str]], "tuple[Call, ...] | None"]
 News = Callable[[Any, Any], "Sentence | None"]
+Facets = Callable[[Any], Map[str, str]]
+Signer = Callable[[str, bytes, datetime], Map[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +84,14 @@ class Resource:
     it; without it nobody looks. `page` is the address, with `{id}`, at which a person sees the thing. `repeatable` says
     that sending a create twice leaves one thing (the content of an existing draft, for instance). `news(before, after)`
     says in a few words what differs between two bodies, where counting sentences would not.
+
+    `ours` and `theirs` make drift visible: what a person may have changed at the service, by what it is called
+    (“Subject”, an English sentence id), out of a request's body with its references filled in, and out of what `read`
+    answers. Names that only one of them has are not compared; without both nobody can look. `by_hand` is what is said
+    where a thing was not found that only a person makes at the service, and that is never made from here.
+    `live(remote_id, answer)` returns the calls that switch a thing on at the service: after a confirmation of its own,
+    never in a push. `runs` says of what `read` (or the listing) answers whether it is switched on there, so that a
+    change in place reaches readers at once: a push does not make one unless somebody chose that.
     """
 
     kind: str
@@ -85,6 +106,11 @@ class Resource:
     page: str = ""
     repeatable: bool = False
     news: News | None = None
+    ours: Facets | None = None
+    theirs: Facets | None = None
+    by_hand: Sentence | None = None
+    live: Callable[[str, str], tuple[Call, ...]] | None = None
+    runs: Callable[[Any], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +120,16 @@ class Service:
     `resources` are by kind, `listings` by the word of a reference (`metric`, `list`), `check` is a path that answers
     200 to a good key; `account_name` and `account_id` are the dotted paths of the account's own name and id in that
     answer. `rate` is the limit on all requests together, where a service has one.
+
+    `address_of(key)` is the base URL for a key that tells it (Mailchimp's data centre); `address_hint` is an example of
+    the address where every account has one of its own, which must then be given (ActiveCampaign). `key_hint` says what
+    a key looks like where it has parts. `scopes` are the permissions that a key needs, each with what it is for.
+    `probes` are paths that are read to see whether a key has a scope (answered with 403 where it lacks it), where
+    reading can show that. `scopes_at` is the path at which a service tells all scopes of a key, `scopes_in` the dotted
+    path to them in the answer (SendGrid).
+    `retry_in_body` is the dotted path in the answer to a 429 where the seconds to wait are told, if not in a header;
+    `retry_header` the header that tells them, where it is another than Retry-After (Brevo).
+    `sign(key, body, now)` returns headers that depend on the very bytes that are sent (a webhook's signature).
     """
 
     name: str
@@ -107,3 +143,13 @@ class Service:
     account_name: str = ""
     account_id: str = ""
     rate: Rate = Rate()
+    address_of: Callable[[str], str] | None = None
+    address_hint: str = ""
+    key_hint: Sentence | None = None
+    scopes: Map[str, Sentence] = field(default_factory=Map)
+    sign: Signer | None = None
+    retry_in_body: str = ""
+    retry_header: str = ""
+    probes: Map[str, str] = field(default_factory=Map)
+    scopes_at: str = ""
+    scopes_in: str = ""

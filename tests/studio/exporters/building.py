@@ -3,7 +3,7 @@
 import json
 
 from studio.exporters.base import Bundle, Resolved, Work
-from studio.exporters.klaviyo.lint import id_of, targets
+from studio.exporters.klaviyo.graph import id_of, outs
 from studio.exporters.registry import exporter
 
 
@@ -29,9 +29,7 @@ def ways(made: dict) -> list[list[str]]:
 
     def follow(name):
         action = held[name]
-        ahead = list(targets(action))
-        ends = len(action["links"]) - len(ahead)
-        tails = [tail for target in ahead for tail in follow(target)] + [[]] * max(ends, 0)
+        tails = [tail for target in outs(action) for tail in (follow(target) if target else [[]])]
         return [[said(action), *tail] for tail in tails]
 
     return follow(made["entry_action_id"])
