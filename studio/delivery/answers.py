@@ -28,12 +28,15 @@ class Answer:
 
     @property
     def good(self) -> bool:
-        """Return whether the service did what it was asked."""
-        return 200 <= self.status < 300
+        """Return whether the service did what it was asked; 304 is a change that changed nothing (Mailjet)."""
+        return 200 <= self.status < 300 or self.status == 304
 
 
-def read(response: requests.Response) -> Answer:
-    """Return the answer; raise BrokenAnswer where a success cannot be read to its end."""
+def read(response: requests.Response, retry_header: str = "") -> Answer:
+    """Return the answer; raise BrokenAnswer where a success cannot be read to its end.
+
+    `retry_header` is where this service tells how long to wait, besides Retry-After.
+    """
     try:
         raw = _bytes(response)
         body = json.loads(raw) if raw.strip() else None
@@ -41,7 +44,8 @@ def read(response: requests.Response) -> Answer:
         if response.ok:
             raise BrokenAnswer from fault
         body = None
-    return Answer(response.status_code, body, response.headers.get("Retry-After", ""))
+    told = response.headers.get("Retry-After", "") or response.headers.get(retry_header or "Retry-After", "")
+    return Answer(response.status_code, body, told)
 
 
 def _bytes(response: requests.Response) -> bytes:

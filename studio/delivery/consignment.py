@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from studio.delivery.drift import Choice, Drifted
+from studio.delivery.estimate import Estimate, estimate
 from studio.delivery.http import Client
 from studio.delivery.lookup import Lookup
 from studio.delivery.plan import Load, plan
@@ -18,6 +20,9 @@ from studio.exporters.service import Service
 from studio.i18n import Sentence, sentence
 from studio.model.journal import Flow, Journal
 from studio.tasks import Progress
+
+Choices = Mapping[tuple[Flow, str], Choice]
+"""Whose words shall stand in a thing that somebody changed at the service, by flow and key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,40 +47,66 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """What would happen to everything, how much would be made today, and what will be in the way."""
+    """What would happen to everything, how much would be made today, and what will be in the way.
+
+    `drift` are the things that somebody changed at the service, about which nobody has decided; `time` is how long the
+    push takes, and how much of it must wait.
+    """
 
     told: tuple[Told, ...]
     loads: tuple[Load, ...] = ()
     warnings: tuple[Sentence, ...] = ()
+    drift: tuple[Drifted, ...] = ()
+    time: Estimate = field(default_factory=lambda: Estimate(0, 0))
 
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """What happened; `trouble` is what stopped it or was refused, and everything done before is kept."""
+    """What happened; `trouble` is what stopped it or was refused, and everything done before is kept.
+
+    `drift` are the things that were left as somebody changed them at the service, because nobody chose.
+    """
 
     told: tuple[Told, ...]
     trouble: StudioError | None = None
+    drift: tuple[Drifted, ...] = ()
 
 
-def packed(target: Exporter, options: Any, some: Iterable[Work]) -> tuple[Parcel, ...]:  # noqa: ANN401 - the target's own
-    """Return every flow built for a target; raise StudioError where one cannot be."""
-    return tuple(Parcel(work, target.build(work, options, Resolved())) for work in some)
+def packed(
+    target: Exporter,
+    options: Any,  # noqa: ANN401 - the target's own
+    some: Iterable[Work],
+    resolve: Callable[[Work], Resolved] = lambda _: Resolved(),
+) -> tuple[Parcel, ...]:
+    """Return every flow built for a target; raise StudioError where one cannot be.
+
+    `resolve` gives what was read of the account for a flow, where its options ask for that.
+    """
+    return tuple(Parcel(work, target.build(work, options, resolve(work))) for work in some)
 
 
 def foresee(
-    parcels: tuple[Parcel, ...], service: Service, account: str, journal: Journal, lookup: Lookup | None = None
+    parcels: tuple[Parcel, ...],
+    service: Service,
+    account: str,
+    journal: Journal,
+    lookup: Lookup | None = None,
+    choices: Choices | None = None,
 ) -> Foreseen:
-    """Return what a delivery would do; nothing is sent, and without a `lookup` nothing is read either.
+    """Return what a delivery would do with these choices; nothing is sent.
 
-    Raise StudioError as `studio.delivery.plan.plan` does.
+    Without a `lookup` nothing is read either, and no drift is seen. Raise StudioError as `studio.delivery.plan.plan`
+    does.
     """
     told: list[Told] = []
+    drift: list[Drifted] = []
     today: Counter[str] = Counter()
     later: Counter[str] = Counter()
     warnings: dict[str, Sentence] = {}
     for parcel in parcels:
         flow = parcel.flow(account)
-        foreseen = plan(parcel.bundle, service, journal, flow, lookup)
+        foreseen = plan(parcel.bundle, service, journal, flow, lookup, choices=_of_flow(choices, flow))
+        drift += foreseen.drift
         told += [Told(flow, _after_earlier_flows(thing, told)) for thing in foreseen.things]
         for load in foreseen.loads:
             today[load.kind] += load.today
@@ -83,7 +114,14 @@ def foresee(
         warnings |= {str(warning): warning for warning in foreseen.warnings}
     caps = service.resources
     loads = tuple(Load(kind, today[kind], later[kind], caps[kind].rate.per_day) for kind in today)
-    return Foreseen(tuple(told), loads, tuple(warnings.values()))
+    time = estimate((one.thing for one in told), service)
+    waits = time.said(service)
+    every = (*warnings.values(), *([waits] if waits else []))
+    return Foreseen(tuple(told), loads, every, tuple(drift), time)
+
+
+def _of_flow(choices: Choices | None, flow: Flow) -> dict[str, Choice]:
+    return {key: choice for (its, key), choice in (choices or {}).items() if its == flow}
 
 
 def _after_earlier_flows(thing: Outcome, told: Iterable[Told]) -> Outcome:
@@ -101,23 +139,28 @@ def deliver(
     journal: Journal,
     progress: Progress,
     again: Collection[str] = (),
+    choices: Choices | None = None,
 ) -> Delivered:
     """Push the flows one after the other; after a trouble the rest is left for the next push.
 
-    `again` holds the keys that the person wants sent although nobody knows whether they arrived. Raise what
+    `again` holds the keys that the person wants sent although nobody knows whether they arrived, `choices` whose words
+    shall stand in things that somebody changed at the service; a thing without a choice is left as it is. Raise what
     `studio.delivery.push.push` raises.
     """
     told: list[Told] = []
+    drift: list[Drifted] = []
     total = sum(len(parcel.bundle.requests) for parcel in parcels)
     for parcel in parcels:
         flow, onward = parcel.flow(account), _Onward(progress, len(told), total)
+        chosen, content = _of_flow(choices, flow), parcel.work.content
         report = push(
-            parcel.bundle, client.service, client, journal, flow, onward, parcel.work.content, frozenset(again)
+            parcel.bundle, client.service, client, journal, flow, onward, content, frozenset(again), choices=chosen
         )
         told += [Told(flow, thing) for thing in report.things]
+        drift += report.drift
         if report.trouble:
-            return Delivered(tuple(told), report.trouble)
-    return Delivered(tuple(told))
+            return Delivered(tuple(told), report.trouble, tuple(drift))
+    return Delivered(tuple(told), None, tuple(drift))
 
 
 class _Onward:

@@ -8,15 +8,16 @@ from typing import Any
 
 from immutables import Map
 
-from studio.delivery import guard, record
+from studio.delivery import drift, guard, record
 from studio.delivery.http import Client
 from studio.delivery.lookup import Lookup
 from studio.delivery.marks import renamed
 from studio.delivery.outgoing import Outgoing
 from studio.delivery.references import Known, Link, References
+from studio.delivery.weighing import Matter, Scales
 from studio.errors import ServiceTrouble
 from studio.exporters.base import Bundle, Request
-from studio.exporters.service import Call, Resource
+from studio.exporters.service import Call, Resource, Service
 from studio.i18n import N_
 from studio.model.journal import Entry, Flow, Journal, State
 
@@ -31,6 +32,7 @@ class Course:
     def __init__(
         self,
         bundle: Bundle,
+        service: Service,
         client: Client,
         journal: Journal,
         flow: Flow,
@@ -38,12 +40,14 @@ class Course:
         now: Callable[[], datetime],
     ) -> None:
         """Read what the journal knows of the flow; nothing is sent."""
-        self.client, self.service, self.lookup = client, client.service, Lookup(client)
-        self.references = References((request.key for request in bundle.requests), self.service.listings)
+        self.client, self.service, self.lookup = client, service, Lookup(client)
+        self.references = References((request.key for request in bundle.requests), service.listings)
         self.names = Map({request.key: request.name for request in bundle.requests})
         self._journal, self._flow, self._now = journal, flow, now
         self._entries = journal.entries(flow)
+        self.is_first = not self._entries
         self._known = Known(self._answer, self.lookup.id, content)
+        self.scales = Scales(flow, self.references, self._answer)
         every = (request for request in bundle.requests)
         self._links = frozenset(link for request in every for link in self.links(request))
 
@@ -80,6 +84,18 @@ class Course:
         then = record.unpack(entry).stamps
         return frozenset(key for key, now in self.stamps(request).items() if then.get(key) != now)
 
+    def matter(self, request: Request, entry: Entry) -> Matter:
+        """Return a thing that exists, ready to be weighed."""
+        return Matter(request, entry, self.resource(request), self.touched(request, entry), self.stamps(request))
+
+    def sent(self, request: Request, answer: Any = None) -> record.Sent:  # noqa: ANN401 - JSON of any shape
+        """Return what the journal keeps of a request as it goes out, and of what the service says it has now."""
+        resource = self.resource(request)
+        ours = drift.digests(self.scales.says(resource, request.body))
+        told = drift.digests(drift.of_theirs(resource, answer))
+        seen = {name: told.get(name, digest) for name, digest in ours.items()}
+        return record.Sent(request.body, self.stamps(request), Map(seen))
+
     def missing(self, request: Request) -> str:
         """Return the name of a thing that a request needs and that is not at the service, or nothing."""
         keys = sorted(link.key for link in self.links(request))
@@ -89,9 +105,7 @@ class Course:
         """Return a call as it goes out, references filled in; raise StudioError where it may or can not be sent."""
         resource = self.resource(request)
         body = renamed(call.body, request.name, name)
-        filled: Any = (self.references.parts if request.multipart and create else self.references.filled)(
-            body, self._known
-        )
+        filled: Any = (self.references.parts if request.multipart else self.references.filled)(body, self._known)
         path = self.references.path(call.path, self._known)
         guard.check(call.method, path, filled)
         rate = resource.rate if create else resource.update_rate

@@ -12,6 +12,7 @@ from studio.delivery.dotted import at_path, kept, put, text_of
 from studio.delivery.lookup import Item
 from studio.delivery.marks import generation_of, named, same_thing
 from studio.delivery.refusals import AnswerLost, Refused
+from studio.delivery.twins import twin
 from studio.errors import StudioError
 from studio.exporters.base import Request
 from studio.exporters.service import Call, Listing
@@ -33,13 +34,13 @@ def create(course: Course, request: Request, generation: int) -> Entry:
     between is looked up before anything is made again. Raise Refused (the journal is then as before), CapReached,
     AnswerLost where the thing could not be found after a lost answer, ServiceTrouble.
     """
+    _heed_hands(course, request)
     course.heed_cap(request)
     name = named(request.name, generation)
     outgoing = course.ready(request, Call(request.method, request.path, request.body), name, create=True)
     before = course.entry(request.key)
-    packed = record.pack(request.body, course.stamps(request))
-    at, digest = course.moment(), record.digest(request)
-    sent = course.keep(Entry(request.key, request.kind, State.SENT, digest, name, sent=packed, at=at))
+    packed, digest = record.pack(course.sent(request)), record.digest(request)
+    sent = course.keep(Entry(request.key, request.kind, State.SENT, digest, name, sent=packed, at=course.moment()))
     try:
         answer = course.client.send(outgoing)
     except AnswerLost:
@@ -49,11 +50,12 @@ def create(course: Course, request: Request, generation: int) -> Entry:
             course.keep(before)
         raise
     resource = course.resource(request)
-    remote_id = text_of(at_path(answer, resource.id)) if resource.id else request.key
+    remote_id = text_of(at_path(answer, resource.id)) if resource.id else _owner(course, request)
     if not remote_id and not _repeatable(course, request):
         return _found_after_loss(course, request, sent)
     small = json.dumps(kept(answer, course.kept_paths(request)), ensure_ascii=False)
-    return course.keep(replace(sent, state=State.DONE, remote_id=remote_id or request.key, answer=small))
+    packed = record.pack(course.sent(request, answer))
+    return course.keep(replace(sent, state=State.DONE, remote_id=remote_id or request.key, answer=small, sent=packed))
 
 
 def resumed(course: Course, request: Request, sent: Entry, *, again: bool) -> Entry | None:
@@ -82,8 +84,15 @@ def discovered(course: Course, request: Request) -> Entry | None:
     find = course.resource(request).find
     item = _newest(course, find, request.name) if find and request.name else None
     if item is None:
+        _heed_hands(course, request)
         return None
     return _adopted(course, request, item, Entry(request.key, request.kind, State.DONE, ""))
+
+
+def found_twin(course: Course, request: Request, entry: Entry) -> Entry | None:
+    """Return another thing of exactly the same name where this one was deleted: of two, somebody kept the other."""
+    item = twin(course.lookup, course.service, request.kind, entry.name, entry.remote_id)
+    return _adopted(course, request, item, Entry(request.key, request.kind, State.DONE, "")) if item else None
 
 
 def next_generation(course: Course, request: Request, entry: Entry) -> int:
@@ -130,3 +139,25 @@ def _newest(course: Course, find: Listing, name: str) -> Item | None:
 
 def _repeatable(course: Course, request: Request) -> bool:
     return request.method != "POST" or course.resource(request).repeatable
+
+
+def where_it_lies(course: Course, request: Request, entry: Entry) -> Entry:
+    """Return an entry with the present id: a thing without one of its own may lie in a new draft by now."""
+    own = course.resource(request).id
+    return entry if own else replace(entry, remote_id=_owner(course, request))
+
+
+def _owner(course: Course, request: Request) -> str:
+    """Return the id of a thing without one of its own: of what its path leads through, else its key.
+
+    A template's content is read at the template's address, so that is what it is known by.
+    """
+    through = [course.entry(link.key) for link in course.references.links(request.path)]
+    return through[0].remote_id if len(through) == 1 and through[0] else request.key
+
+
+def _heed_hands(course: Course, request: Request) -> None:
+    """Raise Unsure for a thing that only a person makes at the service, and that was not found there."""
+    said = course.resource(request).by_hand
+    if said:
+        raise Unsure(said.message, name=request.name or request.key, service=course.service.label)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from studio.delivery import record
 from studio.exporters.base import Request
@@ -39,19 +40,30 @@ class Replace:
 Decision = Keep | Change | Replace
 
 
-def decide(request: Request, entry: Entry, resource: Resource, touched: frozenset[str]) -> Decision:
-    """Return what a thing that exists needs; `touched` are the keys it refers to that changed since it was sent."""
-    if entry.digest == record.digest(request) and not touched:
+def decide(
+    request: Request, entry: Entry, resource: Resource, touched: frozenset[str], *, afresh: bool = False
+) -> Decision:
+    """Return what a thing that exists needs; `touched` are the keys it refers to that changed since it was sent.
+
+    With `afresh` everything is written again, as if nothing were known of what was sent.
+    """
+    if entry.digest == record.digest(request) and not touched and not afresh:
         return Keep()
-    calls = _calls(request, entry, resource, touched)
+    before = None if afresh else record.unpack(entry).body
+    calls = _calls(request, entry, resource, before, touched)
     if calls is None:
         return Replace(sentence("It cannot be changed in place: a new draft is made and the old one is left alone."))
     return Change(calls, _why(entry, touched)) if calls else Keep(note=True)
 
 
-def _calls(request: Request, entry: Entry, resource: Resource, touched: frozenset[str]) -> tuple[Call, ...] | None:
+def _calls(
+    request: Request,
+    entry: Entry,
+    resource: Resource,
+    before: Any,  # noqa: ANN401 - JSON of any shape
+    touched: frozenset[str],
+) -> tuple[Call, ...] | None:
     if resource.update:
-        before = record.unpack(entry).body
         return resource.update(entry.remote_id, entry.answer, before, request.body, touched)
     if request.method != "POST" or resource.repeatable:
         return (Call(request.method, request.path, request.body),)

@@ -18,6 +18,14 @@ def at_path(value: Any, path: str) -> Any:  # noqa: ANN401 - JSON of any shape
     return value
 
 
+def all_at(value: Any, path: str) -> list[Any]:  # noqa: ANN401 - JSON of any shape
+    """Return the items of the list at a dotted path; `*` goes through every item of a list on the way."""
+    before, star, after = path.partition("*")
+    found = at_path(value, before.strip("."))
+    items = found if isinstance(found, list) else []
+    return [inner for item in items for inner in all_at(item, after.strip("."))] if star else items
+
+
 def kept(answer: Any, paths: Iterable[str]) -> dict[str, Any]:  # noqa: ANN401 - JSON of any shape
     """Return only those parts of an answer, at the same paths (a number on the way becomes a key)."""
     small: dict[str, Any] = {}

@@ -11,14 +11,15 @@ from requests.adapters import HTTPAdapter
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
 from studio.delivery import answers, refusals
-from studio.delivery.accounts import checked_url, is_loopback, origin
+from studio.delivery.accounts import is_loopback, origin
 from studio.delivery.answers import Answer, BrokenAnswer
-from studio.delivery.keys import Secret
+from studio.delivery.dotted import at_path, text_of
+from studio.delivery.keys import Secret, address_for
 from studio.delivery.outgoing import Outgoing, details
 from studio.delivery.pace import PATIENCE, SLICE, Bucket, Timing, backoff, retry_after
 from studio.errors import StudioError
 from studio.exporters.service import Rate, Service
-from studio.i18n import sentence
+from studio.i18n import Sentence, sentence
 from studio.tasks import Progress, Unheard, stop_if_cancelled
 
 log = logging.getLogger(__name__)
@@ -43,7 +44,7 @@ class Client:
     ) -> None:
         """Take the account's key and, if need be, another address; raise StudioError for an unsafe address."""
         self.service = service
-        self.base_url = checked_url(base_url or service.base_url)
+        self.base_url = address_for(service, key, base_url)
         self._key = key
         self._timing = timing or Timing()
         self._progress = progress or Unheard()
@@ -109,10 +110,10 @@ class Client:
     def _exchange(self, outgoing: Outgoing, url: str) -> Answer:
         """Return the answer, or the one that stands for none."""
         began = self._timing.clock()
-        sent = details(outgoing, self.service.headers(self._key.reveal()))
+        sent = details(outgoing, self.service, self._key, self._timing.now())
         try:
             with self._session.request(outgoing.method, url, **sent) as response:
-                answer = answers.read(response)
+                answer = answers.read(response, self.service.retry_header)
         except (requests.RequestException, BrokenAnswer) as fault:
             log.warning("%s %s: %s", outgoing.method, outgoing.harmless_path, type(fault).__name__)
             return UNSENT if _never_sent(fault) else UNANSWERED
@@ -122,7 +123,7 @@ class Client:
 
     def _url(self, path: str) -> str:
         if not path.startswith(("http://", "https://")):
-            return f"{self.base_url}/{path.lstrip('/')}"
+            return f"{self.base_url}/{path.lstrip('/')}" if path else self.base_url
         if origin(path) != origin(self.base_url):
             raise refusals.redirected(self.service)
         return path
@@ -131,11 +132,17 @@ class Client:
         if 300 <= answer.status < 400:
             return refusals.redirected(self.service)
         error = refusals.refusal(self.service, answer.status, answer.body)
-        error.values = {name: self._key.veil(str(value)) for name, value in error.values.items()}
+        kept = (Sentence, int)  # words of our own, put into a language later
+        error.values = {
+            name: value if isinstance(value, kept) else self._key.veil(str(value))
+            for name, value in error.values.items()
+        }
         return error
 
     def _pause(self, answer: Answer, attempt: int) -> float:
-        asked = retry_after(answer.header, self._timing.now()) if answer.header else None
+        place = self.service.retry_in_body
+        told = answer.header or (text_of(at_path(answer.body, place)) if place else "")
+        asked = retry_after(told, self._timing.now()) if told else None
         return backoff(attempt, self._timing.jitter()) if asked is None else asked
 
 

@@ -1,16 +1,21 @@
-"""The push journal beside a file: `FILE.fabel.journal`, readable JSON, written whole and never half."""
+"""The push journal beside a file: `FILE.fabel.journal`, readable JSON, written whole and never half.
+
+While it is open every write is a line beside it (`journal_lines`); the whole takes the lines up when it is closed, or,
+after a crash, when it is opened again.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from immutables import Map
 
+from studio.delivery.journal_lines import Line, Lines, damaged, lines_path, newer, settle, unwritable
 from studio.delivery.locked import locked
 from studio.errors import StudioError
 from studio.model.codec import from_plain, to_plain
@@ -37,16 +42,24 @@ def open_journal(file: Path) -> Iterator[JournalFile]:
     """
     path = journal_path(file)
     with locked(path.with_name(f"{path.name}.lock")):
-        yield JournalFile(path)
+        journal = JournalFile(path)
+        journal.fold()
+        try:
+            yield journal
+        finally:
+            journal.close()
 
 
 class JournalFile:
-    """A Journal in one JSON file; every write replaces the file and is on the disk when it returns."""
+    """A Journal in one JSON file with the newest writes beside it; a write is on the disk when it returns."""
 
     def __init__(self, path: Path) -> None:
-        """Read the file, if there is one; raise StudioError for one that is damaged or newer."""
+        """Read what there is; raise StudioError for what is damaged or newer."""
         self._path = path
         self._flows, self._counts = _read(path)
+        self._lines = Lines(lines_path(path))
+        for line in self._lines.found:
+            self._take(line)
 
     def entries(self, flow: Flow) -> Map[str, Entry]:
         """Return what is known of a flow, by key."""
@@ -54,13 +67,31 @@ class JournalFile:
 
     def write(self, flow: Flow, entry: Entry) -> None:
         """Keep one entry; a SENT one counts as made on its day, whether or not the service took it."""
-        flows = self._flows.set(flow, self.entries(flow).set(entry.key, entry))
-        counts = self._counts
+        made = self.sent_today(flow.account, entry.kind, entry.at[:10]) + (entry.state is State.SENT)
+        line = Line(flow, entry, made)
+        self._lines.add(line)
+        self._take(line)
+
+    def fold(self) -> None:
+        """Write the whole anew with all lines in it, if there are any; raise StudioError where that fails."""
+        if self._lines.is_empty:
+            return
+        _write(self._path, _plain(self._flows, self._counts))
+        try:
+            self._lines.take_away()
+        except OSError as fault:
+            raise unwritable(self._path, fault) from None
+
+    def close(self) -> None:
+        """Leave one whole file behind; where that cannot be written the lines stay, and nothing is lost."""
+        with suppress(StudioError):
+            self.fold()
+
+    def _take(self, line: Line) -> None:
+        flow, entry = line.flow, line.entry
+        self._flows = self._flows.set(flow, self.entries(flow).set(entry.key, entry))
         if entry.state is State.SENT:
-            made = (flow.account, entry.kind, entry.at[:10])
-            counts = _recent(counts.set(made, counts.get(made, 0) + 1))
-        _write(self._path, _plain(flows, counts))
-        self._flows, self._counts = flows, counts
+            self._counts = _recent(self._counts.set((flow.account, entry.kind, entry.at[:10]), line.made))
 
     def sent_today(self, account: str, kind: str, day: str) -> int:
         """Return how many things of a kind were made at an account on `day` (ISO date, UTC)."""
@@ -86,27 +117,19 @@ def _read(path: Path) -> tuple[Map[Flow, Map[str, Entry]], Counts]:
     except FileNotFoundError:
         return Map(), Map()
     except (OSError, ValueError, RecursionError):
-        raise _damaged(path) from None
+        raise damaged(path) from None
     if isinstance(held, dict) and isinstance(held.get("schema"), int) and held["schema"] > SCHEMA:
-        raise StudioError("The push journal {file} was written by a newer Fabel; update this one.", file=path.name)
+        raise newer(path)
     try:
         return Map(_flows(held["flows"])), Map({(str(a), str(k), str(d)): int(n) for a, k, d, n in held["made"]})
     except (KeyError, TypeError, ValueError, AttributeError, StudioError):
-        raise _damaged(path) from None
+        raise damaged(path) from None
 
 
 def _flows(listed: Iterable[Any]) -> Iterator[tuple[Flow, Map[str, Entry]]]:
     for held in listed:
         entries = [from_plain(Entry, plain) for plain in held["entries"]]
         yield from_plain(Flow, held["flow"]), Map({entry.key: entry for entry in entries})
-
-
-def _damaged(path: Path) -> StudioError:
-    return StudioError(
-        "The push journal {file} cannot be read, so nothing is pushed. Restore it from a copy, or move it away: Fabel"
-        " then finds by name what is at the service.",
-        file=path.name,
-    )
 
 
 def _write(path: Path, plain: dict[str, Any]) -> None:
@@ -118,20 +141,6 @@ def _write(path: Path, plain: dict[str, Any]) -> None:
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(path)
-        _settle(path.parent)
+        settle(path.parent)
     except OSError as fault:
-        words = {"file": path.name, "fault": fault.strerror}
-        raise StudioError(
-            "The push journal {file} cannot be written ({fault}), so nothing more is sent.", **words
-        ) from None
-
-
-def _settle(folder: Path) -> None:
-    """Force a folder's change of names to the disk, where the system can."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        raise unwritable(path, fault) from None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
-from studio.delivery.dotted import at_path, text_of
+from studio.delivery.dotted import all_at, at_path, text_of
 from studio.delivery.http import Client
+from studio.delivery.marks import read_mark
 from studio.delivery.refusals import NotThere
 from studio.errors import ServiceTrouble, StudioError
 from studio.exporters.saying import listed
@@ -48,6 +49,7 @@ class Lookup:
         """Read through a client."""
         self._client = client
         self._read: dict[Listing, tuple[Item, ...]] = {}
+        self._last: tuple[str, Any] = ("", None)
         self._together: tuple[tuple[str, str], ...] = ()
 
     def settle(self, names: Iterable[tuple[str, str]], among: Iterable[tuple[str, str]]) -> None:
@@ -64,12 +66,31 @@ class Lookup:
         """Return what a create would have answered for a thing of a listing, or None where it is gone by now."""
         return self._content(resource, item.id) if resource.read else item.content
 
-    def gone(self, resource: Resource, remote_id: str) -> bool:
-        """Return whether somebody deleted a thing; False for kinds that cannot be read one by one."""
-        return bool(resource.read) and self._content(resource, remote_id) is None
+    def reading(self, resource: Resource, remote_id: str) -> Any:  # noqa: ANN401 - JSON of any shape
+        """Return what the service says of one thing, or None where it is gone or does not say.
+
+        Kinds that cannot be read one by one are looked up in their list, which is read once in a run.
+        """
+        if resource.read:
+            return self._content(resource, remote_id)
+        items = self.items(resource.find) if resource.find else ()
+        return next((item.content for item in items if item.id == remote_id), None)
+
+    def reading_anew(self, resource: Resource, remote_id: str) -> Any:  # noqa: ANN401 - JSON of any shape
+        """Return what the service says of one thing after it was changed."""
+        self._last = ("", None)
+        if not resource.read and resource.find:
+            self.fresh(resource.find)
+        return self.reading(resource, remote_id)
 
     def _content(self, resource: Resource, remote_id: str) -> Any:  # noqa: ANN401 - JSON of any shape
         path = resource.read.format(id=quote(remote_id, safe=""))
+        if self._last[0] != path:
+            # A thing that was just found by its name is looked at again at once: that costs no second request.
+            self._last = (path, self._asked(path, resource))
+        return self._last[1]
+
+    def _asked(self, path: str, resource: Resource) -> Any:  # noqa: ANN401 - JSON of any shape
         try:
             return self._client.get(path, f"{resource.kind}:read", resource.update_rate)
         except NotThere:
@@ -79,8 +100,20 @@ class Lookup:
         """Return everything of a listing, in the service's order."""
         if listing not in self._read:
             # A list that grows while it is read may show a thing on two pages.
-            self._read[listing] = tuple({item.id or item.name: item for item in pages(self._client, listing)}.values())
+            found = {(item.id, item.name): item for item in self._all(listing) if item.id}
+            self._read[listing] = tuple(found.values())
         return self._read[listing]
+
+    def _all(self, listing: Listing) -> Iterator[Item]:
+        """Yield the items of a listing, or of what holds them, where that bears a mark of ours."""
+        if listing.within is None:
+            yield from pages(self._client, listing)
+            return
+        for holder in self.items(listing.within):
+            if read_mark(holder.name):
+                inner = replace(listing, path=listing.path.format(id=quote(holder.id, safe="")), within=None)
+                for item in pages(self._client, inner):
+                    yield replace(item, content={**item.content, "within": holder.id, "holder": holder.content})
 
     def fresh(self, listing: Listing) -> tuple[Item, ...]:
         """Return everything of a listing, read anew."""
@@ -127,12 +160,12 @@ def similar(name: str, names: Iterable[str]) -> tuple[str, ...]:
 def pages(client: Client, listing: Listing) -> Iterator[Item]:
     """Yield the items of every page; raise StudioError where a page leads to another host or the list has no end."""
     path, read = listing.path, 0
-    for _ in range(PAGES):
+    for number in range(PAGES):
         answer = client.get(path, f"list:{listing.path}", listing.rate)
-        found = at_path(answer, listing.items) or []
+        found = all_at(answer, listing.items)
         yield from (_item(listing, content) for content in found)
         read += len(found)
-        following = _next(listing, answer, read, empty=not found)
+        following = _next(listing, answer, read, listing.first_page + number + 1, empty=not found)
         if not following or following == path:
             return
         path = following
@@ -150,22 +183,26 @@ def _candidates(items: tuple[Item, ...], name: str) -> Iterator[tuple[Item, ...]
 
 def _item(listing: Listing, content: Any) -> Item:  # noqa: ANN401 - JSON of any shape
     source = text_of(at_path(content, listing.source)) if listing.source else ""
-    return Item(text_of(at_path(content, listing.id)), text_of(at_path(content, listing.name)), content, source)
+    names = (text_of(at_path(content, path)) for path in listing.name.split("|"))
+    return Item(text_of(at_path(content, listing.id)), next(filter(None, names), ""), content, source)
 
 
-def _next(listing: Listing, answer: Any, read: int, *, empty: bool) -> str:  # noqa: ANN401 - JSON of any shape
+def _next(listing: Listing, answer: Any, read: int, page: int, *, empty: bool) -> str:  # noqa: ANN401 - JSON
     if listing.next:
-        return text_of(at_path(answer, listing.next))
+        following = text_of(at_path(answer, listing.next))
+        return _with(listing.path, listing.cursor, following) if listing.cursor and following else following
     total = at_path(answer, listing.total) if listing.total else None
-    if not listing.offset or empty or (isinstance(total, int) and read >= total):
+    if empty or (isinstance(total, int) and read >= total):
         return ""
-    return _with(listing.path, listing.offset, read)
+    if listing.page:
+        return _with(listing.path, listing.page, str(page))
+    return _with(listing.path, listing.offset, str(read)) if listing.offset else ""
 
 
-def _with(path: str, name: str, value: int) -> str:
+def _with(path: str, name: str, value: str) -> str:
     parts = urlsplit(path)
     query = [(key, held) for key, held in parse_qsl(parts.query, keep_blank_values=True) if key != name]
-    return urlunsplit(parts._replace(query=urlencode([*query, (name, str(value))], safe="[]")))
+    return urlunsplit(parts._replace(query=urlencode([*query, (name, value)], safe="[]")))
 
 
 def _several(service: str, found: tuple[Item, ...]) -> StudioError:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 import requests
 from immutables import Map
 
-from studio.exporters.service import Rate
+from studio.delivery.keys import Secret
+from studio.exporters.service import Rate, Service
 
 CONNECT, READ = 10, 60
 """Seconds to wait for a connection, and for the next bytes of an answer."""
@@ -52,9 +54,10 @@ class Outgoing:
         return _ADDRESS.sub("…", self.path.split("?")[0])
 
 
-def details(outgoing: Outgoing, credentials: Mapping[str, str]) -> dict[str, Any]:
+def details(outgoing: Outgoing, service: Service, key: Secret, now: datetime) -> dict[str, Any]:
     """Return what `requests` must know besides method and address; redirects are never followed."""
-    sent: dict[str, Any] = {"auth": _signer(outgoing, credentials), "allow_redirects": False, "stream": True}
+    signer = _signer(outgoing, service, key, now)
+    sent: dict[str, Any] = {"auth": signer, "allow_redirects": False, "stream": True}
     sent["timeout"] = (CONNECT, READ)
     if isinstance(outgoing.body, Parts):
         return sent | {"data": dict(outgoing.body.fields), "files": dict(outgoing.body.files)}
@@ -64,17 +67,20 @@ def details(outgoing: Outgoing, credentials: Mapping[str, str]) -> dict[str, Any
     return sent
 
 
-def _signer(outgoing: Outgoing, credentials: Mapping[str, str]) -> Signer:
+def _signer(outgoing: Outgoing, service: Service, key: Secret, now: datetime) -> Signer:
     """Return what puts the key on a request at the last moment, so that no session holds it.
 
     As the request's `auth` it also keeps a `.netrc` of the person's from replacing the key.
     """
     typed = outgoing.body is not None and not isinstance(outgoing.body, Parts)
-    headers = dict(outgoing.headers.items()) | dict(credentials.items())
+    headers = dict(outgoing.headers.items()) | dict(service.headers(key.reveal()).items())
     chosen = {name: value for name, value in headers.items() if typed or name.lower() != "content-type"}
 
     def sign(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
         prepared.headers.update(chosen)
+        if service.sign:
+            content = prepared.body if isinstance(prepared.body, bytes) else b""
+            prepared.headers.update(dict(service.sign(key.reveal(), content, now).items()))
         return prepared
 
     return sign

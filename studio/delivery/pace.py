@@ -77,8 +77,11 @@ def _window(turns: float, seconds: int) -> Window:
 
 
 def retry_after(header: str, now: datetime) -> float | None:
-    """Return the seconds a Retry-After header asks for (a number or an HTTP date), or None where it says nothing."""
-    text = header.strip()
+    """Return the seconds a Retry-After header asks for (a number or an HTTP date), or None where it says nothing.
+
+    GetResponse says “100 seconds”.
+    """
+    text = header.strip().removesuffix(" seconds")
     try:
         seconds = float(text)
         return max(0.0, seconds) if math.isfinite(seconds) else None

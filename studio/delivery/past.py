@@ -40,7 +40,7 @@ def pushes(entries: Iterable[Entry]) -> tuple[Past, ...]:
 
 
 def _was_sent(entry: Entry) -> bool:
-    return bool(entry.at) and entry.kind != "hand"
+    return bool(entry.at) and entry.kind not in ("hand", "live")
 
 
 def _past(run: list[tuple[datetime, Entry]]) -> Past:

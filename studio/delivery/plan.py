@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain, compress
 
+from immutables import Map
+
 from studio.delivery import guard, record
-from studio.delivery.decision import GONE, Change, Keep, Replace, decide, there
+from studio.delivery.decision import GONE, Change, Keep, Replace, there
 from studio.delivery.dotted import kept
-from studio.delivery.lookup import Lookup
+from studio.delivery.drift import Choice, Drifted
+from studio.delivery.lookup import Item, Lookup
 from studio.delivery.marks import same_thing
 from studio.delivery.news import news
 from studio.delivery.pace import utc_now
-from studio.delivery.references import References
+from studio.delivery.references import Link, References
 from studio.delivery.report import Action, Outcome, outcome
+from studio.delivery.twins import twin
+from studio.delivery.weighing import Matter, Scales
 from studio.exporters.base import Bundle, Request
 from studio.exporters.service import Resource, Service
 from studio.i18n import Sentence, sentence
@@ -51,6 +56,7 @@ class Plan:
     things: tuple[Outcome, ...]
     loads: tuple[Load, ...]
     warnings: tuple[Sentence, ...] = ()
+    drift: tuple[Drifted, ...] = ()
 
 
 def plan(
@@ -60,8 +66,9 @@ def plan(
     flow: Flow,
     lookup: Lookup | None = None,
     now: Callable[[], datetime] = utc_now,
+    choices: Mapping[str, Choice] | None = None,
 ) -> Plan:
-    """Return what a push would do; nothing is sent.
+    """Return what a push would do with these choices (by key, for what drifted); nothing is sent.
 
     With a `lookup` the account is read, so that things which another machine pushed, or an interrupted push, are seen;
     without one they count as new. Raise StudioError, as the push would, for a body that would go live and, with a
@@ -69,30 +76,35 @@ def plan(
     """
     for request in bundle.requests:
         guard.check(request.method, request.path, request.body)
-    foreseen = _Foresight(bundle, service, journal, flow, lookup, now().date().isoformat())
+    foreseen = _Foresight(bundle, service, journal, flow, lookup, now().date().isoformat(), choices or {})
     foreseen.know_names(bundle.requests)
     for request in bundle.requests:
         foreseen.add(request)
-    return Plan(tuple(foreseen.things.values()), foreseen.loads(), foreseen.warnings())
+    return Plan(tuple(foreseen.things.values()), foreseen.loads(), foreseen.warnings(), tuple(foreseen.drifted))
 
 
 class _Foresight:
     """The things of a bundle in their order, each seen in the light of those before it."""
 
     def __init__(
-        self, bundle: Bundle, service: Service, journal: Journal, flow: Flow, lookup: Lookup | None, day: str
+        self,
+        bundle: Bundle,
+        service: Service,
+        journal: Journal,
+        flow: Flow,
+        lookup: Lookup | None,
+        day: str,
+        choices: Mapping[str, Choice],
     ) -> None:
         self.things: dict[str, Outcome] = {}
-        self._service, self._journal, self._account, self._lookup, self._day = (
-            service,
-            journal,
-            flow.account,
-            lookup,
-            day,
-        )
+        self.drifted: list[Drifted] = []
+        self._service, self._journal, self._account = service, journal, flow.account
+        self._lookup, self._day, self._choices = lookup, day, choices
         self._entries = journal.entries(flow)
         self._references = References((request.key for request in bundle.requests), service.listings)
+        self._scales = Scales(flow, self._references, self._answer)
         self._names = {request.key: request.name or request.key for request in bundle.requests}
+        self._found: dict[str, Entry] = {}
         self._made: Counter[str] = Counter()
         self._late: Counter[str] = Counter()
 
@@ -149,32 +161,64 @@ class _Foresight:
             return entry
         items = {item.name: item for item in self._lookup.items(resource.find)}
         item = items.get(entry.name if entry else next(iter(same_thing(items, request.name)), ""))
-        content = self._lookup.content(resource, item) if item else None
-        if item is None or content is None:
-            return entry
         base = entry or Entry(request.key, request.kind, State.DONE, "")
+        return (self._adopted(request, resource, item, base) if item else None) or entry
+
+    def _twin(self, request: Request, resource: Resource, entry: Entry) -> Entry | None:
+        """Return the other thing of the same name, which the push takes where this one was deleted."""
+        item = twin(self._lookup, self._service, request.kind, entry.name, entry.remote_id) if self._lookup else None
+        base = Entry(request.key, request.kind, State.DONE, "")
+        return self._adopted(request, resource, item, base) if item else None
+
+    def _adopted(self, request: Request, resource: Resource, item: Item, base: Entry) -> Entry | None:
+        content = self._lookup.content(resource, item) if self._lookup else None
+        if content is None:
+            return None
         answer = json.dumps(kept(content, resource.keep), ensure_ascii=False)
-        return replace(base, state=State.DONE, name=item.name, remote_id=item.id, answer=answer)
+        found = replace(base, state=State.DONE, name=item.name, remote_id=item.id, answer=answer)
+        self._found[request.key] = found
+        return found
 
     def _foreseen(self, request: Request, resource: Resource, entry: Entry | None) -> tuple[Action, Sentence]:
         keys = frozenset(link.key for link in self._references.links([request.path, request.body]))
         missing = next((key for key in sorted(keys) if self._will_miss(key)), "")
         if missing:
             return Action.SKIPPED, sentence("It needs “{name}”, which is not there.", name=self._names[missing])
+        if entry is None and resource.by_hand:
+            said = resource.by_hand.message
+            return Action.SKIPPED, sentence(said, name=request.name or request.key, service=self._service.label)
         if entry is None:
             return Action.CREATED, sentence("It is new.")
         if entry.state is State.SENT:
             return Action.CREATED, sentence("An earlier push broke off here: it is looked for first.")
+        return self._weighed(request, resource, entry, keys)
+
+    def _weighed(
+        self, request: Request, resource: Resource, entry: Entry, keys: frozenset[str]
+    ) -> tuple[Action, Sentence]:
+        """Foresee what happens to a thing that exists."""
         found = entry is not self._entries.get(request.key)
-        match decide(request, entry, resource, self._touched(entry, keys)):
-            case Keep() if not found and self._lookup and self._lookup.gone(resource, entry.remote_id):
-                return Action.CREATED, GONE
+        moving = any(key in self.things and self.things[key].action in _CHANGED for key in keys)
+        stamps = Map({key: record.stamp(self._entries.get(key)) for key in keys})
+        matter = Matter(request, entry, resource, self._touched(entry, keys), stamps, moving)
+        weighed = self._scales.weigh(matter, self._lookup, self._choices.get(request.key))
+        if weighed.gone and not found:
+            other = self._twin(request, resource, entry)
+            return self._weighed(request, resource, other, keys) if other else (Action.CREATED, GONE)
+        if weighed.stays:
+            self.drifted += [weighed.drifted] if weighed.drifted else []
+            return (Action.SKIPPED if weighed.waits else Action.UNCHANGED), weighed.stays
+        match weighed.decision:
             case Keep():
                 return Action.UNCHANGED, there(found=found)
             case Change(_, reason):
                 return Action.UPDATED, reason
             case Replace(reason):
                 return Action.REPLACED, reason
+
+    def _answer(self, link: Link) -> object:
+        entry = self._found.get(link.key) or self._entries.get(link.key)
+        return record.answer_part(entry, link.path) if entry and entry.state is State.DONE else None
 
     def _touched(self, entry: Entry, keys: frozenset[str]) -> frozenset[str]:
         then = record.unpack(entry).stamps

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain, compress
@@ -10,13 +10,16 @@ from itertools import chain, compress
 from studio.delivery import creating, guard, record
 from studio.delivery.course import CapReached, Course
 from studio.delivery.creating import Unsure
-from studio.delivery.decision import GONE, Change, Keep, Replace, decide, there
+from studio.delivery.decision import GONE, Change, Keep, Replace, there
+from studio.delivery.drift import OURS_AGAIN, Choice, Drifted
 from studio.delivery.http import Client
 from studio.delivery.marks import generation_of, named
 from studio.delivery.pace import utc_now
 from studio.delivery.references import Unanswered
 from studio.delivery.refusals import KeyRefused, NotThere, Refused
 from studio.delivery.report import Action, Outcome, Report, outcome
+from studio.delivery.twins import told_of_twins
+from studio.delivery.weighing import Weighed
 from studio.errors import ServiceTrouble, StudioError
 from studio.exporters.base import Bundle, Request
 from studio.exporters.service import Service
@@ -35,33 +38,39 @@ def push(
     content: Callable[[str], bytes],
     again: Collection[str] = (),
     now: Callable[[], datetime] = utc_now,
+    choices: Mapping[str, Choice] | None = None,
 ) -> Report:
     """Send what is new or changed, in the order of the bundle, and return what happened to each thing.
 
     `content` gives an asset's bytes by its digest; `again` holds the keys that the person wants sent although nobody
-    knows whether they arrived. A thing that the service refuses is skipped with its reason, and so is what needs it;
-    the report's `trouble` is the first refusal. Where the network, the service or the key fails the push ends, and the
-    report says so; pushing again resumes. Raise StudioError before anything is sent for a name the account does not
-    know or a body that would go live, and Cancelled where the person called it off (the journal is then in order, too).
+    knows whether they arrived, and `choices` by key whose words shall stand in what somebody changed at the service, or
+    in what runs there, where readers get a change at once: without one it is left as it is there. A thing that the
+    service refuses is skipped with its reason, and so is what needs it; the report's `trouble` is the first refusal.
+    Where the network, the service or the key fails the push ends, and the report says so; pushing again resumes. Raise
+    StudioError before anything is sent for a name the account does not know or a body that would go live, and Cancelled
+    where the person called it off (the journal is then in order, too).
     """
-    course = Course(bundle, client, journal, flow, content, now)
+    course = Course(bundle, service, client, journal, flow, content, now)
     for request in bundle.requests:
         guard.check(request.method, request.path, request.body)
-    run = _Run(course, service, progress, frozenset(again))
+    run = _Run(course, progress, frozenset(again), choices or {})
     try:
         run.go(bundle.requests)
     except KeyboardInterrupt:
         raise Cancelled from None
-    return Report(tuple(run.things), run.trouble)
+    return Report(tuple(run.things), run.trouble, tuple(run.drifted))
 
 
 class _Run:
     """The things of a bundle, one after the other."""
 
-    def __init__(self, course: Course, service: Service, progress: Progress, again: frozenset[str]) -> None:
+    def __init__(
+        self, course: Course, progress: Progress, again: frozenset[str], choices: Mapping[str, Choice]
+    ) -> None:
         self.things: list[Outcome] = []
+        self.drifted: list[Drifted] = []
         self.trouble: StudioError | None = None
-        self._course, self._service, self._progress, self._again = course, service, progress, again
+        self._course, self._progress, self._again, self._choices = course, progress, again, choices
 
     def go(self, requests: tuple[Request, ...]) -> None:
         try:
@@ -76,6 +85,8 @@ class _Run:
             self.trouble = trouble
             reason = sentence("It was not reached: {trouble}", trouble=trouble)
             self.things += [self._outcome(left, Action.SKIPPED, reason) for left in requests[len(self.things) :]]
+        if self._course.is_first:
+            self.things = list(told_of_twins(self.things, self._course.service, self._course.lookup))
         if self.trouble is None:
             self._progress.said(sentence("Done."), len(requests), len(requests))
 
@@ -106,16 +117,32 @@ class _Run:
         if entry is None:
             creating.create(self._course, request, generation_of(known.name) if known else 1)
             return self._outcome(request, Action.CREATED, sentence("It is new."))
-        decision = decide(request, entry, self._course.resource(request), self._course.touched(request, entry))
-        match decision:
-            case Keep() if entry is known and self._course.lookup.gone(self._course.resource(request), entry.remote_id):
-                return self._replaced(request, entry, Action.CREATED, GONE)
+        return self._settled(request, entry, found=known is None or known.state is State.SENT)
+
+    def _settled(self, request: Request, entry: Entry, *, found: bool) -> Outcome:
+        """Do what a thing that exists needs, after a look at what somebody made of it at the service."""
+        course = self._course
+        weighed = course.scales.weigh(course.matter(request, entry), course.lookup, self._choices.get(request.key))
+        if weighed.gone and not found:
+            return self._made_again(request, entry)
+        if weighed.stays:
+            return self._stays(request, entry, weighed, weighed.stays)
+        match weighed.decision:
             case Keep(note):
-                return self._left(request, entry, note=note, found=known is None or known.state is State.SENT)
+                return self._left(request, entry, note=note, found=found)
             case Replace(reason):
                 return self._replaced(request, entry, Action.REPLACED, reason)
-            case Change():
-                return self._changed(request, entry, decision)
+            case Change() as change:
+                return self._changed(request, entry, change)
+
+    def _stays(self, request: Request, entry: Entry, weighed: Weighed, reason: Sentence) -> Outcome:
+        """Leave a thing as somebody made it at the service, and remember where that was chosen."""
+        if weighed.drifted:
+            self.drifted.append(weighed.drifted)
+        if weighed.left:
+            self._course.keep(replace(entry, sent=record.pack(replace(record.unpack(entry), left=weighed.left))))
+        action = Action.SKIPPED if weighed.waits else Action.UNCHANGED
+        return self._outcome(request, action, reason)
 
     def _existing(self, request: Request, known: Entry | None) -> Entry | None:
         """Return the thing as it is at the service, looked up where the journal is not sure."""
@@ -123,7 +150,7 @@ class _Run:
             return creating.discovered(self._course, request)
         if known.state is State.SENT:
             return creating.resumed(self._course, request, known, again=request.key in self._again)
-        return known
+        return creating.where_it_lies(self._course, request, known)
 
     def _left(self, request: Request, entry: Entry, *, note: bool, found: bool) -> Outcome:
         if note:
@@ -140,19 +167,34 @@ class _Run:
         except KeyRefused:
             raise
         except NotThere:
-            return self._replaced(request, entry, Action.CREATED, GONE)
+            return self._made_again(request, entry)
         except Refused as said:
             reason = sentence("The change failed ({said}) A new draft is made; the old one is left alone.", said=said)
             return self._replaced(request, entry, Action.REPLACED, reason)
-        course.keep(replace(self._brought_up_to_date(request, entry), at=course.moment()))
+        shown = self._shown(request, entry, change)
+        course.keep(replace(self._brought_up_to_date(request, entry, shown), at=course.moment()))
         return self._outcome(request, Action.UPDATED, change.reason)
+
+    def _shown(self, request: Request, entry: Entry, change: Change) -> object:
+        """Return what the service says of a thing just changed, where it may keep something else than was sent."""
+        course, resource = self._course, self._course.resource(request)
+        if change.reason == OURS_AGAIN or (resource.read and course.scales.rewritten(resource, entry)):
+            return course.lookup.reading_anew(resource, entry.remote_id)
+        return None
+
+    def _made_again(self, request: Request, entry: Entry) -> Outcome:
+        """Make what was deleted at the service; where it was one of twins the other one takes its place."""
+        other = creating.found_twin(self._course, request, entry)
+        if other:
+            return self._settled(request, other, found=True)
+        return self._replaced(request, entry, Action.CREATED, GONE)
 
     def _replaced(self, request: Request, entry: Entry, action: Action, reason: Sentence) -> Outcome:
         creating.create(self._course, request, creating.next_generation(self._course, request, entry))
         return self._outcome(request, action, reason)
 
-    def _brought_up_to_date(self, request: Request, entry: Entry) -> Entry:
-        packed = record.pack(request.body, self._course.stamps(request))
+    def _brought_up_to_date(self, request: Request, entry: Entry, shown: object = None) -> Entry:
+        packed = record.pack(self._course.sent(request, shown))
         name = named(request.name, generation_of(entry.name))
         return replace(entry, digest=record.digest(request), sent=packed, name=name)
 

@@ -1,8 +1,9 @@
 """What the journal keeps of a thing: digests, the body as it was sent, and the state of what it refers to.
 
-An Entry's `sent` holds two things: the body with its references, and a stamp for each thing that the body refers to.
-A stamp changes with the content and with the remote id, so a flow whose template changed is touched even if the push
-that changed the template was interrupted before it came to the flow.
+An Entry's `sent` holds the body with its references, and a stamp for each thing that the body refers to. A stamp
+changes with the content and with the remote id, so a flow whose template changed is touched even if the push that
+changed the template was interrupted before it came to the flow. Where drift can be seen it also holds `seen`, the
+digests of what the service had right after the last writing, and `left`, what a person decided to leave there.
 """
 
 from __future__ import annotations
@@ -22,11 +23,25 @@ _SIZE = 16
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """What somebody chose to leave: `ours` is the state of what was not sent, `theirs` the digests of what stands."""
+
+    ours: str
+    theirs: Map[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
-    """What was sent last: `body` with its references (None: not known) and the stamps of what it refers to, by key."""
+    """What was sent last: `body` with its references (None: not known) and the stamps of what it refers to, by key.
+
+    `seen` are the digests of the texts that the service had then, by what they are called; `left` is None unless
+    somebody chose to leave the thing as it was changed there.
+    """
 
     body: Any = None
     stamps: Map[str, str] = field(default_factory=Map)
+    seen: Map[str, str] = field(default_factory=Map)
+    left: Left | None = None
 
 
 def digest(request: Request) -> str:
@@ -34,7 +49,8 @@ def digest(request: Request) -> str:
 
     Assets count by their own digest, which their references hold.
     """
-    return _hashed([request.method, request.path, request.name, request.body])
+    more = [request.depends] if request.depends else []
+    return _hashed([request.method, request.path, request.name, request.body, *more])
 
 
 def _hashed(plain: Any) -> str:  # noqa: ANN401 - JSON of any shape
@@ -47,9 +63,14 @@ def is_open(request: Request, entry: Entry | None) -> bool:
     return not (entry and entry.state is State.DONE and entry.digest == digest(request))
 
 
-def pack(body: Any, stamps: Map[str, str]) -> str:  # noqa: ANN401 - JSON of any shape
+def pack(sent: Sent) -> str:
     """Return what an Entry's `sent` holds."""
-    return json.dumps({"body": body, "stamps": dict(sorted(stamps.items()))}, ensure_ascii=False)
+    held: dict[str, Any] = {"body": sent.body, "stamps": _plain(sent.stamps)}
+    if sent.seen:
+        held["seen"] = _plain(sent.seen)
+    if sent.left:
+        held["left"] = {"ours": sent.left.ours, "theirs": _plain(sent.left.theirs)}
+    return json.dumps(held, ensure_ascii=False)
 
 
 def unpack(entry: Entry) -> Sent:
@@ -57,7 +78,18 @@ def unpack(entry: Entry) -> Sent:
     if not entry.sent:
         return Sent()
     held = json.loads(entry.sent)
-    return Sent(held["body"], Map(held["stamps"]))
+    left = held.get("left")
+    kept = Left(left["ours"], Map(left["theirs"])) if left else None
+    return Sent(held["body"], Map(held["stamps"]), Map(held.get("seen", {})), kept)
+
+
+def state_of(request: Request, stamps: Map[str, str]) -> str:
+    """Return the state of what is to be sent: it changes with the content and with what this refers to."""
+    return _hashed([digest(request), _plain(stamps)])
+
+
+def _plain(held: Map[str, str]) -> dict[str, str]:
+    return dict(sorted(held.items()))
 
 
 def stamp(entry: Entry | None) -> str:

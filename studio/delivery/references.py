@@ -24,7 +24,12 @@ from studio.i18n import N_
 
 _ASSET = re.compile(r"@asset:(?P<digest>[0-9a-zA-Z]+)")
 _NEVER = "(?!)"
-_KINDS = ((b"\x89PNG", "png", "image/png"), (b"\xff\xd8", "jpg", "image/jpeg"), (b"GIF8", "gif", "image/gif"))
+_KINDS = (
+    (b"\x89PNG", "png", "image/png"),
+    (b"\xff\xd8", "jpg", "image/jpeg"),
+    (b"GIF8", "gif", "image/gif"),
+    (b"RIFF", "webp", "image/webp"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +86,18 @@ class References:
         return self._link.sub(lambda match: quote(str(self._value(match, known)), safe=""), path)
 
     def parts(self, body: Mapping[str, Any], known: Known) -> Parts:
-        """Return a multipart body: texts that are an asset become files, everything else plain fields."""
+        """Return a multipart body: texts that are an asset become files, everything else plain fields.
+
+        A file whose content is text of the bundle itself is an object with `filename`, `content` and `media`.
+        """
         files: dict[str, FilePart] = {}
         fields: dict[str, str] = {}
         for name, value in body.items():
             asset = _ASSET.fullmatch(value) if isinstance(value, str) else None
             if asset:
                 files[name] = _file(asset["digest"], known.content(asset["digest"]))
+            elif isinstance(value, dict) and "filename" in value:
+                files[name] = value["filename"], self.filled(value["content"], known).encode(), value["media"]
             elif value is not None:
                 fields[name] = _field(self.filled(value, known))
         return Parts(Map(fields), Map(files))

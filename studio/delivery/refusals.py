@@ -9,6 +9,9 @@ from studio.errors import ServiceTrouble, StudioError
 from studio.exporters.service import Service
 from studio.i18n import N_
 
+_HOURS = 2 * 3600
+"""Seconds from which on a wait is told in hours."""
+
 WORDS = 500
 """Letters of a service's own words that are shown at most."""
 
@@ -35,6 +38,14 @@ def refusal(service: Service, status: int, body: Any) -> StudioError:  # noqa: A
     if status == 401:
         return KeyRefused(N_("{service} does not accept the key: {said}"), service=service.label, said=said)
     if status == 403:
+        lacked = next((scope for scope in service.scopes if scope in said), "")
+        if lacked:
+            return KeyRefused(
+                N_("The key for {service} lacks “{scope}”, which is needed {purpose}: make one that has it."),
+                service=service.label,
+                scope=lacked,
+                purpose=service.scopes[lacked],
+            )
         return KeyRefused(
             N_("The key for {service} may not do this: {said} Give the key the missing permission, or make a new one."),
             service=service.label,
@@ -53,13 +64,24 @@ def redirected(service: Service) -> StudioError:
     )
 
 
-def busy(service: Service, seconds: float) -> ServiceTrouble:
+class Busy(ServiceTrouble):
+    """A service takes no more requests for longer than anybody would wait; `seconds` is how long."""
+
+    seconds: float = 0
+
+
+def busy(service: Service, seconds: float) -> Busy:
     """Return the error for a service that takes no more requests for longer than anybody would wait."""
-    return ServiceTrouble(
-        N_("{service} takes no more requests for now; try again after {minutes} minutes. What was sent is kept."),
-        service=service.label,
-        minutes=ceil(seconds / 60),
-    )
+    if seconds > _HOURS:
+        words = N_("{service} takes no more requests for now; try again after {hours} hours. What was sent is kept.")
+        error = Busy(words, service=service.label, hours=ceil(seconds / 3600))
+    else:
+        words = N_(
+            "{service} takes no more requests for now; try again after {minutes} minutes. What was sent is kept."
+        )
+        error = Busy(words, service=service.label, minutes=ceil(seconds / 60))
+    error.seconds = seconds
+    return error
 
 
 def unreachable(service: Service) -> ServiceTrouble:

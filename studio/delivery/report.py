@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from studio.delivery.drift import Drifted
 from studio.errors import StudioError
 from studio.exporters.base import Request
 from studio.exporters.service import Resource
@@ -41,10 +42,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a push did; `trouble` is what stopped it or was refused, and everything done before is kept."""
+    """What a push did; `trouble` is what stopped it or was refused, and everything done before is kept.
+
+    `drift` are the things that were left as somebody changed them at the service, because nobody chose.
+    """
 
     things: tuple[Outcome, ...]
     trouble: StudioError | None = None
+    drift: tuple[Drifted, ...] = ()
 
     def count(self, action: Action) -> int:
         """Return how many things an action happened to."""

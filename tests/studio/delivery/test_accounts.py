@@ -1,7 +1,14 @@
 import pytest
+from immutables import Map
 
 from studio.delivery.accounts import Account, address, checked_url, is_loopback, origin
+from studio.delivery.connection import Holder, account_of, lacking
+from studio.delivery.http import Client
+from studio.delivery.keys import Secret
+from studio.delivery.refusals import KeyRefused
 from studio.errors import StudioError
+from studio.exporters.klaviyo.service import SERVICE as KLAVIYO
+from studio.i18n import sentence
 from tests.studio.delivery import shop
 
 
@@ -58,3 +65,64 @@ def test_the_usual_port_is_the_same_origin():
 @pytest.mark.parametrize(("host", "is_it"), [("127.9.9.9", True), ("::1", True), ("10.0.0.1", False), ("", False)])
 def test_loopback_is_this_very_computer(host, is_it):
     assert is_loopback(host) is is_it
+
+
+SCOPES = Map({"lists:read": sentence("to find lists"), "flows:write": sentence("to make flows")})
+ME, REFUSED = (200, {"company": {"name": "Hansens Garn"}}), (403, {"message": "no"})
+PROBED = shop.service(scopes=SCOPES, probes=Map({"lists:read": "/lists?page=1"}))
+TOLD = shop.service(scopes=SCOPES, scopes_at="/scopes", scopes_in="scopes")
+
+
+@pytest.fixture
+def asked(connect, request):
+    """Ask whose account a key opens, at a service that gives these answers."""
+    small = request.getfixturevalue("shop")
+
+    def call(service, *answers, **more):
+        small.answers = list(answers)
+        return account_of(service, connect(service), **more)
+
+    return call
+
+
+def test_a_key_tells_whose_account_it_opens(asked):
+    assert asked(shop.service(), ME) == Holder("Hansens Garn", "Hansens Garn")
+
+
+def test_a_scope_that_reading_shows_to_be_missing_is_named(asked):
+    holder = asked(PROBED, ME, REFUSED)
+    assert holder.missing == ("lists:read",)
+    assert [str(said) for said in lacking(PROBED, holder)] == [
+        "The key lacks “lists:read”, which is needed to find lists."
+    ]
+
+
+@pytest.mark.parametrize("answer", [(200, {}), (404, {"message": "?"}), (400, {"message": "?"})])
+def test_only_a_refused_key_lacks_a_scope(asked, answer):
+    assert asked(PROBED, ME, answer).missing == ()
+
+
+def test_a_service_that_tells_all_scopes_is_believed(asked):
+    assert asked(TOLD, ME, (200, {"scopes": ["lists:read", "x"]})).missing == ("flows:write",)
+
+
+@pytest.mark.parametrize("answer", [REFUSED, (200, {"scopes": []}), (200, None)])
+def test_scopes_that_a_service_does_not_tell_are_not_guessed(asked, answer):
+    assert asked(TOLD, ME, answer).missing == ()
+
+
+def test_a_push_does_not_stop_to_probe(asked, request):
+    asked(PROBED, ME, probing=False)
+    assert request.getfixturevalue("shop").sent("GET") == ["/me"]
+
+
+def test_a_refusal_that_names_a_scope_says_what_it_is_for(connect, request):
+    request.getfixturevalue("shop").answers = [(403, {"message": "API key is missing required scopes: flows:write"})]
+    with pytest.raises(KeyRefused, match="lacks “flows:write”, which is needed to make flows"):
+        connect(PROBED).get("/flows")
+
+
+def test_the_probes_of_klaviyo_are_answered(klaviyo_fake):
+    with Client(KLAVIYO, Secret(klaviyo_fake.key), klaviyo_fake.url) as client:
+        assert all(client.get(path)["data"] is not None for path in KLAVIYO.probes.values())
+        assert account_of(KLAVIYO, client).missing == ()

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from immutables import Map
@@ -36,6 +37,33 @@ def test_looking_takes_time_but_is_no_request():
 
 def test_the_pace_of_the_service_counts():
     assert estimate(things(Action.CREATED, 16), service(Rate(per_minute=15))).seconds >= 60
+
+
+def hourly(most, **more):
+    return replace(service(**more), rate=Rate(per_hour=most))
+
+
+def test_what_goes_out_at_once_and_when_the_rest_can_is_told():
+    said = estimate(things(Action.CREATED, 130), hourly(100))
+    assert (said.now, said.rest) == (100, 30)
+    assert 58 <= said.wait / 60 <= 60
+    assert str(said.said(hourly(100))) == (
+        "S takes 100 changes at once and the other 30 in 59 minutes: push again then."
+    ).replace("59", str(-(-said.wait // 60)))
+
+
+def test_a_push_that_fits_needs_no_word():
+    said = estimate(things(Action.CREATED, 100), hourly(100))
+    assert (said.now, said.rest, said.said(hourly(100))) == (100, 0, None)
+
+
+def test_looking_uses_up_the_hour_too():
+    compared = {"read": "/a/{id}", "ours": dict, "theirs": dict}
+    assert estimate(things(Action.UPDATED, 60), hourly(100, **compared)).now == 50
+
+
+def test_a_short_wait_is_waited_for():
+    assert estimate(things(Action.CREATED, 40), service(Rate(per_minute=15))).rest == 0
 
 
 def test_what_is_left_today_is_told_the_scarcest_first():

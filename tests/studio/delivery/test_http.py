@@ -5,7 +5,7 @@ import pytest
 
 from studio.delivery.connection import account_of
 from studio.delivery.outgoing import Outgoing
-from studio.delivery.refusals import AnswerLost, KeyRefused, NotThere, Refused
+from studio.delivery.refusals import AnswerLost, Busy, KeyRefused, NotThere, Refused
 from studio.errors import ServiceTrouble, StudioError
 from studio.exporters.service import Rate
 from studio.tasks import Cancelled
@@ -72,6 +72,13 @@ def test_a_create_is_tried_again_when_the_service_was_busy(shop, connect, clock)
     shop.answers = [(429, {}, {"Retry-After": "7"})]
     assert connect().send(POST)["data"]["id"]
     assert clock.waited == 7
+
+
+def test_the_time_to_wait_may_be_told_in_the_body(shop, connect, clock):
+    shop.answers = [(429, {"detail": {"retryAfter": 9}})]
+    told_in_the_body = small.service(retry_in_body="detail.retryAfter")
+    assert connect(told_in_the_body).send(POST)["data"]["id"]
+    assert clock.waited == 9
 
 
 @pytest.mark.parametrize("status", [500, 503])
@@ -192,3 +199,11 @@ def test_a_netrc_of_the_persons_does_not_replace_the_key(shop, connect, tmp_path
     monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
     connect().get("/me")
     assert "Authorization" not in shop.seen[0][2]
+
+
+@pytest.mark.parametrize(("seconds", "words"), [(3000, "50 minutes"), (40000, "12 hours")])
+def test_a_header_of_the_services_own_says_when_to_come_back(shop, connect, seconds, words):
+    shop.answers = [(429, {}, {"x-shop-reset": str(seconds)})]
+    with pytest.raises(Busy, match=words) as caught:
+        connect(small.service(retry_header="x-shop-reset")).get("/me")
+    assert caught.value.seconds == seconds

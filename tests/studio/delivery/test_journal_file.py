@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from immutables import Map
 
-from studio.delivery import journal_file
+from studio.delivery import journal_file, journal_lines
 from studio.delivery import locked as locking
 from studio.delivery.journal_file import JournalFile, journal_path, open_journal
+from studio.delivery.journal_lines import lines_path
 from studio.errors import StudioError
 from studio.model.journal import Entry, Flow, State
 from tests.studio.delivery import shop as small
@@ -154,3 +155,125 @@ def test_a_push_with_a_journal_file_resumes_in_the_next_run(file, shop, deliver)
         assert [thing.action.value for thing in deliver(kept=journal).things].count("unchanged") == 2
     assert len(shop.of("letters")) == 2
     assert small.KEY not in journal_path(file).read_text()
+
+
+def entry(number, state=State.DONE):
+    return Entry(f"letter:{number}", "letter", state, "d", "Navn", at="2026-11-20T10:00:00+00:00")
+
+
+def left_behind(file, *entries):
+    """Write as a program does that is then killed: nothing is closed."""
+    journal = JournalFile(journal_path(file))
+    for one in entries:
+        journal.write(FLOW, one)
+    return lines_path(journal_path(file))
+
+
+def known(file):
+    with open_journal(file) as journal:
+        return sorted(journal.entries(FLOW)), journal.sent_today("shop:A", "letter", "2026-11-20")
+
+
+def test_a_write_adds_a_line_and_leaves_the_whole_alone(file):
+    with open_journal(file) as journal:
+        journal.write(FLOW, SENT)
+    before = journal_path(file).read_bytes()
+    lines = left_behind(file, entry(1), entry(2))
+    assert journal_path(file).read_bytes() == before
+    assert [json.loads(line)["entry"]["key"] for line in lines.read_text().splitlines()] == ["letter:1", "letter:2"]
+
+
+def test_a_file_of_before_the_lines_is_read_and_added_to(file):
+    whole = {"schema": 1, "flows": [], "made": [["shop:A", "letter", "2026-11-20", 3]]}
+    journal_path(file).write_text(json.dumps(whole))
+    left_behind(file, entry(1, State.SENT))
+    assert known(file) == (["letter:1"], 4)
+
+
+def test_what_a_killed_push_wrote_is_taken_up_by_the_next(file):
+    lines = left_behind(file, entry(1, State.SENT), entry(1), entry(2, State.SENT))
+    with open_journal(file) as journal:
+        assert journal.entries(FLOW)["letter:2"].state is State.SENT
+        assert not lines.exists()
+    assert known(file) == (["letter:1", "letter:2"], 2)
+
+
+def test_a_crash_after_the_lines_were_taken_up_counts_nothing_twice(file):
+    lines = left_behind(file, entry(1, State.SENT), entry(1), entry(2, State.SENT))
+    kept = lines.read_bytes()
+    known(file)
+    lines.write_bytes(kept)
+    assert known(file) == (["letter:1", "letter:2"], 2)
+
+
+@pytest.mark.parametrize("torn", [b'{"schema": 1, "fl', b"{", b"\0\0\0\0", b"\0\0\0\n", b"\xc3"])
+def test_a_last_line_that_broke_off_is_overlooked_and_written_over(file, torn):
+    lines = left_behind(file, entry(1, State.SENT))
+    with lines.open("ab") as end:
+        end.write(torn)
+    journal = JournalFile(journal_path(file))
+    journal.write(FLOW, entry(2, State.SENT))
+    assert torn not in lines.read_bytes()[-len(torn) - 1 :]
+    assert known(file) == (["letter:1", "letter:2"], 2)
+
+
+@given(cut=st.integers(0))
+def test_cut_anywhere_the_lines_before_are_kept(tmp_path_factory, cut):
+    file = tmp_path_factory.mktemp("journal") / "x"
+    lines = left_behind(file, *(entry(number) for number in range(3)))
+    raw = lines.read_bytes()
+    cut %= len(raw) + 1
+    lines.write_bytes(raw[:cut])
+    whole = raw[:cut].count(b"\n")
+    assert len(known(file)[0]) in (whole, whole + (raw[cut : cut + 1] == b"\n"))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"{}\n", b"nonsense\n", b"[]\n", b'{"schema": 1, "flow": {}, "entry": {"odd": 1}, "made": 0}\n', b"[" * 99_999],
+)
+def test_damaged_lines_are_refused_and_left_as_they_are(file, content):
+    lines = left_behind(file, entry(1))
+    lines.write_bytes(content + lines.read_bytes())
+    before = lines.read_bytes()
+    with pytest.raises(StudioError, match=r"journal\.lines cannot be read"), open_journal(file):
+        pass
+    assert lines.read_bytes() == before
+
+
+def test_newer_lines_are_refused_kindly(file):
+    left_behind(file).write_text('{"schema": 2}\n')
+    with pytest.raises(StudioError, match="newer Fabel"), open_journal(file):
+        pass
+
+
+def test_where_the_whole_cannot_be_written_the_lines_stay(file, monkeypatch):
+    with open_journal(file) as journal:
+        journal.write(FLOW, entry(1, State.SENT))
+        monkeypatch.setattr(journal_file.os, "fsync", full_disk)
+    assert lines_path(journal_path(file)).exists()
+    with pytest.raises(StudioError, match="No space left"), open_journal(file):
+        pass
+    monkeypatch.undo()
+    assert known(file) == (["letter:1"], 1)
+
+
+def test_a_write_of_which_only_half_fits_leaves_nothing(file, monkeypatch):
+    lines = left_behind(file, entry(1))
+    before = lines.read_bytes()
+    journal = JournalFile(journal_path(file))
+    monkeypatch.setattr(journal_lines, "_write", half)
+    with pytest.raises(StudioError, match="No space left"):
+        journal.write(FLOW, entry(2))
+    assert lines.read_bytes() == before
+
+
+def half(file, raw):
+    file.write(raw[: len(raw) // 2])
+    full_disk(file)
+
+
+def test_the_size_of_a_write_does_not_grow_with_the_journal(file):
+    lines = left_behind(file, *(entry(number) for number in range(100, 200)))
+    assert len({len(line) for line in lines.read_bytes().splitlines()}) == 1
+    assert not journal_path(file).exists()

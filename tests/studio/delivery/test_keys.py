@@ -7,7 +7,7 @@ import keyring.errors
 import pytest
 
 from studio.delivery.accounts import Account
-from studio.delivery.keys import KeyStore, Secret, variable
+from studio.delivery.keys import UNNAMED, KeyStore, Secret, variable
 from studio.errors import StudioError
 
 ACCOUNT = Account("klaviyo", "Hansens Garn")
@@ -47,10 +47,29 @@ def test_a_key_in_the_keychain_is_found_in_the_next_run():
     assert KeyStore(ring, {}).find(ACCOUNT).reveal() == "abc"
 
 
-def test_the_environment_comes_first():
+def test_the_environment_has_the_key_of_an_account_that_has_none_of_its_own():
     store = KeyStore(Ring(), {"FABEL_KLAVIYO_KEY": " env \n"})
+    assert (store.find(ACCOUNT).reveal(), store.borrows(ACCOUNT)) == ("env", True)
+    assert "FABEL_KLAVIYO_KEY" in str(store.where(ACCOUNT))
+
+
+def test_an_account_with_a_name_is_never_given_another_key_than_its_own():
+    store = KeyStore(Ring(), {"FABEL_KLAVIYO_KEY": "env"})
     store.keep(ACCOUNT, Secret("abc"))
-    assert store.find(ACCOUNT).reveal() == "env"
+    assert (store.find(ACCOUNT).reveal(), store.borrows(ACCOUNT), store.disagrees(ACCOUNT)) == ("abc", False, True)
+    assert "keychain" in str(store.where(ACCOUNT))
+
+
+def test_for_the_account_that_nobody_named_the_environment_comes_first():
+    store, unnamed = KeyStore(Ring(), {"FABEL_KLAVIYO_KEY": "env"}), Account("klaviyo", UNNAMED)
+    store.keep(unnamed, Secret("abc"))
+    assert store.find(unnamed).reveal() == "env"
+
+
+def test_each_half_of_a_key_is_blotted_out():
+    veiled = Secret("ck_1234567:cs_7654321").veil("ck_1234567 or ck_1234567:cs_7654321 is unknown")
+    assert "1234567" not in veiled
+    assert Secret("a:longer-than-that").veil("a longer-than-that") == "a •••"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,9 @@ from studio.model.journal import Entry, State
 from tests.studio.delivery import shop
 
 LETTER = shop.letter()
-ENTRY = Entry(LETTER.key, "letter", State.DONE, record.digest(LETTER), LETTER.name, "5", "{}", record.pack({}, Map()))
+ENTRY = Entry(
+    LETTER.key, "letter", State.DONE, record.digest(LETTER), LETTER.name, "5", "{}", record.pack(record.Sent({}))
+)
 CHANGED = shop.letter(words="Hallo!")
 
 
@@ -22,7 +24,7 @@ def test_the_digest_changes_with_words_name_and_picture():
 
 
 def test_what_was_sent_can_be_unpacked():
-    packed = record.pack({"a": "å"}, Map({"b": "c"}))
+    packed = record.pack(record.Sent({"a": "å"}, Map({"b": "c"})))
     assert record.unpack(replace(ENTRY, sent=packed)) == record.Sent({"a": "å"}, Map({"b": "c"}))
     assert record.unpack(replace(ENTRY, sent="")) == record.Sent()
 

@@ -58,3 +58,9 @@ def test_a_multipart_body_has_files_and_plain_fields():
 @given(st.text())
 def test_words_without_a_key_of_the_bundle_never_change(text):
     assert References([], []).filled(text.replace("@asset:", ""), KNOWN) == text.replace("@asset:", "")
+
+
+def test_text_of_the_bundle_itself_becomes_a_file_with_its_references_filled_in():
+    page = {"filename": "x.html", "content": '<img src="@image:d1#url"></p>', "media": "text/html"}
+    content = b'<img src="https://c.example/?a=1&amp;b=&quot;"></p>'
+    assert REFERENCES.parts({"file": page}, KNOWN).files == Map({"file": ("x.html", content, "text/html")})
