@@ -44,7 +44,9 @@ class Settings:
     preview_open: bool = True
     reduced_motion: bool = False
     accounts: Map[str, str] = field(default_factory=Map)
-    """The accounts at services by `service:name`, each with its own address, mostly empty; keys are never here."""
+    """What versions before the book of accounts kept here, by `service:name`; taken over where there is no book."""
+    delivered: Map[str, str] = field(default_factory=Map)
+    """Where a client's work went last: by `client/service` the account, by `client/` alone the target."""
     mail: tuple[str, ...] = ()
     """Where test mails went last: host, port, security, user, sender and addressee; the password is never here."""
 

@@ -1,27 +1,79 @@
-"""Asking a service whether a key is good, and whose account it opens."""
+"""Asking a service whether a key is good, whose account it opens, and what the key may not do."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from studio.delivery.dotted import at_path, text_of
+from studio.delivery.accounts import origin
+from studio.delivery.dotted import all_at, at_path, text_of
 from studio.delivery.http import Client
+from studio.delivery.refusals import KeyRefused, Refused
 from studio.exporters.service import Service
+from studio.i18n import Sentence, sentence
+from studio.model.ids import derived_id
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Whose account a key opens: the account's own name, and what tells it from every other (its id, else the name)."""
+    """Whose account a key opens: the account's own name, and what tells it from every other (its id, else the name).
+
+    `missing` are the scopes that the key lacks, as far as that shows without writing anything.
+    """
 
     name: str
     id: str
+    missing: tuple[str, ...] = ()
 
 
-def account_of(service: Service, client: Client) -> Holder:
-    """Return whose account the client's key opens.
+def account_of(service: Service, client: Client, *, probing: bool = True) -> Holder:
+    """Return whose account the client's key opens, and with `probing` which scopes it lacks.
 
-    Raise KeyRefused for a bad key and ServiceTrouble where the service cannot be reached.
+    A service that cannot be asked (no `check`) is known by the host of its address, and told from others there by a
+    digest of the whole address, which may hold a secret. Raise KeyRefused for a bad key and ServiceTrouble where the
+    service cannot be reached.
     """
+    if not service.check:
+        host = origin(client.base_url)[1]
+        return Holder(host, f"{host}/{derived_id('address', client.base_url)}")
     answer = client.get(service.check, "check")
     name = text_of(at_path(answer, service.account_name)) or service.label
-    return Holder(name, text_of(at_path(answer, service.account_id)) or name)
+    missing = missing_scopes(service, client) if probing else ()
+    return Holder(name, text_of(at_path(answer, service.account_id)) or name, missing)
+
+
+def missing_scopes(service: Service, client: Client) -> tuple[str, ...]:
+    """Return the scopes of a service that the client's key lacks, as far as reading shows.
+
+    A service that tells them all (`scopes_at`) is believed; else every probe that is refused names one. Many scopes to
+    write show only when something is written: a push that is refused then names them in the service's own words.
+    """
+    if service.scopes_at:
+        return _untold(service, client)
+    return tuple(scope for scope in service.scopes if scope in service.probes and _refused(client, service, scope))
+
+
+def _untold(service: Service, client: Client) -> tuple[str, ...]:
+    try:
+        answer = client.get(service.scopes_at, "scopes")
+    except Refused:
+        return ()
+    told = all_at(answer, service.scopes_in)
+    return tuple(scope for scope in service.scopes if scope not in told) if told else ()
+
+
+def _refused(client: Client, service: Service, scope: str) -> bool:
+    try:
+        client.get(service.probes[scope], f"probe:{scope}")
+    except KeyRefused:
+        return True
+    except Refused:
+        return False  # it says nothing of the key
+    return False
+
+
+def lacking(service: Service, holder: Holder) -> tuple[Sentence, ...]:
+    """Return a sentence for each scope that a key lacks, with what it is needed for."""
+    return tuple(
+        sentence("The key lacks “{scope}”, which is needed {purpose}.", scope=scope, purpose=service.scopes[scope])
+        for scope in holder.missing
+    )

@@ -1,4 +1,4 @@
-"""Keys of accounts: looked up in the environment, then in the system's keychain; never in a file or a log."""
+"""Keys of accounts: looked up in the system's keychain and in the environment; never in a file or a log."""
 
 from __future__ import annotations
 
@@ -10,11 +10,16 @@ from typing import NoReturn, Protocol
 import keyring
 import keyring.errors
 
-from studio.delivery.accounts import Account
+from studio.delivery.accounts import Account, checked_url
 from studio.errors import StudioError
+from studio.exporters.service import Service
 from studio.i18n import Sentence, sentence
 
 CHAIN = "fabel"
+UNNAMED = "default"
+"""The name under which the key of an account is looked up that nobody named."""
+LONG = 8
+"""So long is a half of a key at least that is blotted out by itself; shorter ones are words of every text."""
 _TROUBLE = (keyring.errors.KeyringError, RuntimeError, OSError)
 
 
@@ -35,8 +40,11 @@ class Secret:
         return self._value
 
     def veil(self, text: str) -> str:
-        """Return a text with the key in it blotted out."""
-        return text.replace(self._value, "•••")
+        """Return a text with the key in it blotted out, and with each half of a key that has two."""
+        halves = (half for half in self._value.split(":") if len(half) >= LONG)
+        for part in (self._value, *halves):
+            text = text.replace(part, "•••")
+        return text
 
     def __repr__(self) -> str:
         return "Secret(•••)"
@@ -75,14 +83,12 @@ class KeyStore:
         self._run: dict[str, Secret] = {}
 
     def find(self, account: Account) -> Secret:
-        """Return the key of an account: environment first, then what this run keeps, then the keychain.
+        """Return the key of an account: its own, which this run or the keychain keeps, else that of the environment.
 
-        Raise StudioError where there is none.
+        A service has one variable and may have many accounts, so the variable never comes before the key of an account
+        that has a name; for the unnamed one it comes first. Raise StudioError where there is none.
         """
-        named = self._environment.get(variable(account.service), "").strip()
-        if named:
-            return Secret(named)
-        found = self._run.get(account.id) or self._kept(account)
+        found = self._named(account) if self.borrows(account) else self.own(account)
         if found is None:
             raise StudioError(
                 "There is no key for {account}. Set {variable}, or keep it with “keyring set fabel {account}”.",
@@ -90,6 +96,19 @@ class KeyStore:
                 variable=variable(account.service),
             )
         return found
+
+    def own(self, account: Account) -> Secret | None:
+        """Return the key that this run or the keychain keeps for an account, or None."""
+        return self._run.get(account.id) or self._kept(account)
+
+    def borrows(self, account: Account) -> bool:
+        """Return whether an account's key is the environment's."""
+        return bool(self._word(account)) and (account.name == UNNAMED or self.own(account) is None)
+
+    def disagrees(self, account: Account) -> bool:
+        """Return whether an account has a key of its own, and the environment holds another one."""
+        word, own = self._word(account), self.own(account)
+        return bool(word) and own is not None and own.reveal() != word
 
     def keep(self, account: Account, key: Secret) -> Sentence:
         """Keep a key and return a sentence that says where; it is always usable in this run."""
@@ -104,13 +123,15 @@ class KeyStore:
 
     def has(self, account: Account) -> bool:
         """Return whether there is a key for an account."""
-        return bool(self._environment.get(variable(account.service), "").strip()) or bool(
-            account.id in self._run or self._kept(account)
-        )
+        return bool(self._word(account)) or self.own(account) is not None
+
+    def lasts(self, account: Account) -> bool:
+        """Return whether the keychain holds an account's key, so that it is still there after this run."""
+        return self._kept(account) is not None
 
     def where(self, account: Account) -> Sentence:
         """Return a sentence that says where an account's key lies, or that there is none."""
-        if self._environment.get(variable(account.service), "").strip():
+        if self.borrows(account):
             return sentence("The key comes from {variable}.", variable=variable(account.service))
         if self._kept(account):
             return sentence("The key is kept in this computer's keychain.")
@@ -125,6 +146,12 @@ class KeyStore:
             self._ring.delete_password(CHAIN, account.id)
         except _TROUBLE:
             return
+
+    def _word(self, account: Account) -> str:
+        return self._environment.get(variable(account.service), "").strip()
+
+    def _named(self, account: Account) -> Secret:
+        return Secret(self._word(account))
 
     def _kept(self, account: Account) -> Secret | None:
         try:
@@ -143,6 +170,27 @@ class KeyStore:
             return False
         found = self._kept(account)
         return found is not None and found.reveal() == key.reveal()
+
+
+def address_for(service: Service, key: Secret, address: str = "") -> str:
+    """Return the base URL that a key is used at: the account's own, the one that the key tells, or the service's.
+
+    Raise StudioError for an unsafe one, and where every account has an address of its own and none was given.
+    """
+    told = service.address_of(key.reveal()) if service.address_of and not address else ""
+    found = address or told or service.base_url
+    if not found:
+        raise address_wanted(service)
+    return checked_url(found)
+
+
+def address_wanted(service: Service) -> StudioError:
+    """Return the refusal where every account has an address of its own and none was given."""
+    return StudioError(
+        "Every account of {service} has an address of its own: give it, such as {example}.",
+        service=service.label,
+        example=service.address_hint,
+    )
 
 
 def variable(service: str) -> str:

@@ -25,6 +25,7 @@ from studio.store.listing import listed
 from studio.store.merging import Joined, joined, rewound
 from studio.store.news import News, news_between
 from studio.store.patches import patched
+from studio.store.queue import WorkspaceQueue
 from studio.store.reading import read_news, read_rows, revision_of
 from studio.store.rows import join, split
 from studio.store.schema import prepare
@@ -64,6 +65,7 @@ class Store:
         self.assets = Assets(place)
         self.conflicts = Conflicts(place)
         self.journal = WorkspaceJournal(place)
+        self.queue = WorkspaceQueue(place)
         self.snapshots = Snapshots(place)
 
     @property
@@ -126,7 +128,7 @@ class Store:
         return self._remembered(outcome.project, revision, outcome.clashes)
 
     def remove(self, project_id: str) -> None:
-        """Remove a project with its snapshots and conflicts; the push journal stays, as what it tells of does."""
+        """Remove a project with its snapshots and conflicts; push journal and queue stay."""
         with self._database.writing() as connection:
             texts = select(col(TextRow.id)).where(col(TextRow.project_id) == project_id)
             forget(connection, [row for row in connection.execute(texts).scalars() if row])

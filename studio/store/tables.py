@@ -140,3 +140,13 @@ class CreationRow(SQLModel, table=True):
     kind: str = Field(primary_key=True)
     remote_id: str = Field(primary_key=True)
     day: str
+
+
+class QueueRow(SQLModel, table=True):
+    """A push that waits, as JSON; like the journal it outlives its project, until a person drops it."""
+
+    __tablename__ = "fabel_queue"
+    __table_args__ = (UniqueConstraint("id"),)
+    number: int | None = Field(default=None, sa_column=_number())
+    id: str
+    body: str = Field(sa_type=Text)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from studio.store.upgrades import to_0002_queue
+
 FIRST = 1
 """The schema number of the first release."""
 
@@ -23,7 +25,7 @@ class Upgrade:
     run: Callable[[Connection], None]
 
 
-UPGRADES: tuple[Upgrade, ...] = ()
+UPGRADES: tuple[Upgrade, ...] = (Upgrade(2, to_0002_queue.run),)
 
 
 def newest(upgrades: tuple[Upgrade, ...]) -> int:

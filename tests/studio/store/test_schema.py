@@ -18,7 +18,8 @@ def back(connection):
     connection.execute(text("ALTER TABLE fabel_elsewhere RENAME TO fabel_asset"))
 
 
-STEPS = (Upgrade(2, rename("fabel_elsewhere")), Upgrade(3, back))
+NOW = newest(UPGRADES)
+STEPS = (*UPGRADES, Upgrade(NOW + 1, rename("fabel_elsewhere")), Upgrade(NOW + 2, back))
 
 
 def fail(connection):
@@ -40,7 +41,7 @@ def test_upgrades_run_one_after_the_other_and_only_once(address, store, project)
 
 
 def test_a_new_workspace_needs_no_upgrade(address):
-    with open_store(address, upgrades=(Upgrade(2, fail),)) as opened:
+    with open_store(address, upgrades=(Upgrade(NOW + 1, fail),)) as opened:
         assert opened.projects() == ()
 
 
@@ -48,15 +49,15 @@ def test_the_file_is_copied_aside_before_an_upgrade(sqlite_address, tmp_path):
     with open_store(sqlite_address) as store:
         store.create(shop())
         open_store(sqlite_address, upgrades=STEPS).close()
-    copy = tmp_path / "workspace.sqlite.before-3"
-    assert (schema_of(sqlite_address), schema_of(copy)) == (3, 1)
+    copy = tmp_path / f"workspace.sqlite.before-{NOW + 2}"
+    assert (schema_of(sqlite_address), schema_of(copy)) == (NOW + 2, NOW)
     with open_store(copy) as older:
         assert older.load(shop().id) == shop()
 
 
 def test_an_upgrade_that_fails_leaves_everything_as_it_was(address, store, project):
     with pytest.raises(RuntimeError):
-        open_store(address, upgrades=(Upgrade(2, rename("fabel_x")), Upgrade(3, fail)))
+        open_store(address, upgrades=(Upgrade(NOW + 1, rename("fabel_x")), Upgrade(NOW + 2, fail)))
     with open_store(address) as opened:
         assert opened.load(project.id) == project
         assert opened.assets.put(b"x", "image/png") in opened.assets
@@ -69,13 +70,13 @@ def test_a_table_may_be_built_anew_without_losing_what_refers_to_it(address, sto
             connection.execute(text("DROP TABLE fabel_project"))
             connection.execute(text("ALTER TABLE next RENAME TO fabel_project"))
 
-    with open_store(address, upgrades=(Upgrade(2, rebuild),)) as opened:
+    with open_store(address, upgrades=(Upgrade(NOW + 1, rebuild),)) as opened:
         assert opened.load(project.id) == project
 
 
 def test_a_workspace_of_a_newer_program_is_refused(address, store, project):
     open_store(address, upgrades=STEPS).close()
-    with pytest.raises(StudioError, match=r"newer Fabel \(schema 3; this program knows 1\)"):
+    with pytest.raises(StudioError, match=rf"newer Fabel \(schema {NOW + 2}; this program knows {NOW}\)"):
         open_store(address)
 
 
@@ -90,10 +91,10 @@ def test_a_refused_workspace_is_not_changed(sqlite_address, tmp_path):
 
 def test_without_room_for_the_copy_nothing_is_upgraded(sqlite_address, tmp_path):
     open_store(sqlite_address).close()
-    (tmp_path / "workspace.sqlite.before-3.part").mkdir()
+    (tmp_path / f"workspace.sqlite.before-{NOW + 2}.part").mkdir()
     with pytest.raises(StudioError, match="No copy"):
         open_store(sqlite_address, upgrades=STEPS)
-    assert schema_of(sqlite_address) == 1
+    assert schema_of(sqlite_address) == NOW
 
 
 def test_the_steps_have_consecutive_numbers():

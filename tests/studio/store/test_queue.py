@@ -1,0 +1,95 @@
+"""Pushes that wait in the workspace, and the way there from workspaces that had no place for them."""
+
+from dataclasses import replace
+
+import pytest
+from immutables import Map
+from sqlalchemy import inspect, text
+
+from studio.errors import StudioError
+from studio.model.queue import Queue, Reason, Waiting
+from studio.store.database import database
+from studio.store.store import open_store
+
+FIRST = Waiting("q1", "p1", "s1", ("nb", "sv"), "klaviyo", "klaviyo:Hansen", Map({"list": "Nyhetsbrev"}), "2026-03-01")
+SECOND = replace(FIRST, id="q2", options=Map(), not_before="2026-03-02", reason=Reason.CAP, trouble="Full.")
+
+
+def test_the_workspace_is_a_queue(store):
+    queue: Queue = store.queue
+    assert queue.waiting() == ()
+
+
+def test_what_waits_is_seen_by_colleagues_in_its_order(store, colleague):
+    store.queue.put(SECOND)
+    store.queue.put(FIRST)
+    assert colleague.queue.waiting() == (SECOND, FIRST)
+
+
+def test_a_push_keeps_its_place_when_it_is_put_again(store):
+    for waiting in (FIRST, SECOND, replace(FIRST, trouble="Nobody there.")):
+        store.queue.put(waiting)
+    assert store.queue.waiting() == (replace(FIRST, trouble="Nobody there."), SECOND)
+
+
+def test_what_a_newer_program_put_there_is_told_in_a_sentence(store, colleague):
+    store.queue.put(replace(FIRST, reason="weather"))
+    with pytest.raises(StudioError, match="newer Fabel"):
+        colleague.queue.waiting()
+
+
+def test_a_dropped_push_is_gone_and_may_be_dropped_twice(store):
+    store.queue.put(FIRST)
+    for _ in range(2):
+        store.queue.drop(FIRST.id)
+    assert store.queue.waiting() == ()
+
+
+def test_what_waits_outlives_the_project(store, project):
+    store.queue.put(replace(FIRST, project=project.id))
+    store.remove(project.id)
+    assert [waiting.project for waiting in store.queue.waiting()] == [project.id]
+
+
+@pytest.fixture
+def raw():
+    """Open a workspace's database as it is, whatever its schema."""
+    opened = []
+
+    def bare(address):
+        opened.append(database(address, 5.0))
+        return opened[-1]
+
+    yield bare
+    for each in opened:
+        each.engine.dispose()
+
+
+@pytest.fixture
+def older(address, store, raw):
+    """The workspace as the first release left it."""
+    store.close()
+    with raw(address).rebuilding() as connection:
+        connection.execute(text("DROP TABLE fabel_queue"))
+        connection.execute(text("UPDATE fabel_workspace SET schema_number = 1"))
+    return address
+
+
+def test_an_older_workspace_keeps_everything_and_gets_a_queue(store, project, older):
+    with open_store(older) as opened:
+        opened.queue.put(FIRST)
+        assert (opened.load(project.id), opened.queue.waiting()) == (project, (FIRST,))
+
+
+def shape(held):
+    with held.reading() as connection:
+        seen = inspect(connection)
+        columns = [(each["name"], str(each["type"]), each["nullable"]) for each in seen.get_columns("fabel_queue")]
+        return columns, [each["column_names"] for each in seen.get_unique_constraints("fabel_queue")]
+
+
+def test_an_upgraded_workspace_has_the_same_table_as_a_new_one(address, older, raw, request, tmp_path):
+    new = request.getfixturevalue("postgres").new_workspace() if "://" in address else str(tmp_path / "new.sqlite")
+    for each in (older, new):
+        open_store(each).close()
+    assert shape(raw(older)) == shape(raw(new))
