@@ -54,10 +54,15 @@ def _listed(listing: Path) -> Iterator[str]:
     """Yield the names in an older listing, as far as they can be read and lie below its folder."""
     try:
         plain = json.loads(listing.read_text("utf-8")) if listing.is_file() else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         return
     entries: Any = plain.get("files", []) if isinstance(plain, dict) else []
     for entry in entries if isinstance(entries, list) else []:
         name = entry.get("file") if isinstance(entry, dict) else entry
-        if isinstance(name, str) and name and ".." not in PurePosixPath(name).parts and not name.startswith("/"):
+        if isinstance(name, str) and _lies_below(name):
             yield name
+
+
+def _lies_below(name: str) -> bool:
+    """Return whether a name in a listing means a file below its folder, on every system."""
+    return bool(name) and not {"..", "/"} & set(PurePosixPath(name).parts) and not {"\\", ":", "\x00"} & set(name)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from immutables import Map
 from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 
 from studio.exporters.base import Sheet, SheetStep
 from studio.i18n import Sentence, Translator, sentence
+from studio.model.findings import Place
 from studio.paths import shipped
 
 _LABELS = {
@@ -22,6 +25,7 @@ _LABELS = {
     "reset": sentence("Clear all ticks"),
     "kept": sentence("Ticks are remembered in this browser, on this computer only."),
     "mark_done": sentence("Done"),
+    "glimpse": sentence("What the reader sees"),
 }
 
 
@@ -41,11 +45,15 @@ class _Row:
     title: str
     words: tuple[str, ...]
     copies: tuple[_Copy, ...]
+    glimpse: str = ""
 
 
-def sheet_html(sheet: Sheet, flow: str, words: Translator) -> str:
-    """Return the page; `flow` is the id under which the browser remembers the ticks."""
-    rows = tuple(_row(step, number, words) for number, step in enumerate(sheet.steps, start=1))
+def sheet_html(sheet: Sheet, flow: str, words: Translator, glimpses: Mapping[Place, str] = Map()) -> str:
+    """Return the page; `flow` is the id under which the browser remembers the ticks.
+
+    `glimpses` are the e-mails that steps send, as finished pages, by the place that the step names.
+    """
+    rows = tuple(_row(step, number, words, glimpses) for number, step in enumerate(sheet.steps, start=1))
     return _template().render(
         language=words.language,
         title=words.say(sheet.title),
@@ -56,12 +64,13 @@ def sheet_html(sheet: Sheet, flow: str, words: Translator) -> str:
     )
 
 
-def _row(step: SheetStep, number: int, words: Translator) -> _Row:
+def _row(step: SheetStep, number: int, words: Translator, glimpses: Mapping[Place, str]) -> _Row:
     def say(all_of_them: tuple[Sentence, ...]) -> tuple[str, ...]:
         return tuple(words.say(one) for one in all_of_them)
 
     copies = tuple(_Copy(words.say(label), text) for label, text in step.copies)
-    return _Row(f"{number}-{step.id}", number, say(step.where), words.say(step.title), say(step.words), copies)
+    title, glimpse = words.say(step.title), glimpses.get(step.place, "")
+    return _Row(f"{number}-{step.id}", number, say(step.where), title, say(step.words), copies, glimpse)
 
 
 @cache

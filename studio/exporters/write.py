@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from immutables import Map
 
 from studio.exporters import references
-from studio.exporters.base import Bundle, Exporter, OutFile, Request, Work
+from studio.exporters.base import PICTURES, Bundle, Exporter, OutFile, Request, Work
+from studio.exporters.glimpses import glimpses
 from studio.exporters.naming import slug
 from studio.exporters.pictures import file_name
 from studio.exporters.sheet import sheet_html
 from studio.i18n import Translator
+from studio.model.asset import Asset
 from studio.model.codec import to_plain
 from studio.model.findings import Finding, Loss
 from studio.model.ids import derived_id
@@ -29,7 +32,7 @@ def files_of(bundle: Bundle, work: Work, exporter: Exporter) -> tuple[OutFile, .
     """Return everything that an export writes for one flow, with paths below the flow's own folder.
 
     `manifest.json` and `losses.json` always; `build-sheet.html` where something is left to do by hand;
-    `requests/001-<what>.json` and the pictures they upload (`pictures/`) for services; the bundle's own files.
+    `requests/001-<what>.json` for services; in `pictures/` what they or a person upload; the bundle's own files.
     """
     paths = request_paths(bundle.requests)
     files = [
@@ -38,7 +41,7 @@ def files_of(bundle: Bundle, work: Work, exporter: Exporter) -> tuple[OutFile, .
         *_sheet(bundle, work, exporter),
         *bundle.files,
     ]
-    losses = _json([_loss(loss, work.words) for loss in bundle.losses])
+    losses = _json([_loss(loss, work.words) for loss in bundle.lost])
     manifest = _json(_manifest(bundle, work, exporter, files))
     return (OutFile("manifest.json", manifest), OutFile("losses.json", losses), *files)
 
@@ -70,8 +73,16 @@ def _pictures(bundle: Bundle, work: Work) -> list[OutFile]:
     digests = [
         asked.name for request in bundle.requests for asked in references.lookups(request.body) if asked.kind == "asset"
     ]
+    digests.extend(asset.id for asset in _by_hand(bundle, work))
     assets = [work.project.assets[digest] for digest in dict.fromkeys(digests)]
     return [OutFile(f"pictures/{file_name(asset)}", work.content(asset.id)) for asset in assets]
+
+
+def _by_hand(bundle: Bundle, work: Work) -> Iterator[Asset]:
+    """Yield the pictures that a person uploads, as the build sheet says."""
+    steps = bundle.sheet.steps if bundle.sheet else ()
+    named = {name for step in steps if step.id == PICTURES for _, name in step.copies}
+    return (asset for asset in work.project.assets.values() if file_name(asset) in named)
 
 
 def sheet_page(bundle: Bundle, work: Work, exporter: Exporter) -> bytes:
@@ -79,7 +90,7 @@ def sheet_page(bundle: Bundle, work: Work, exporter: Exporter) -> bytes:
     if bundle.sheet is None:
         return b""
     flow = derived_id("sheet", work.project.id, work.sequence, work.language, exporter.name)
-    return sheet_html(bundle.sheet, flow, work.words).encode()
+    return sheet_html(bundle.sheet, flow, work.words, glimpses(bundle.sheet, work)).encode()
 
 
 def _sheet(bundle: Bundle, work: Work, exporter: Exporter) -> list[OutFile]:
@@ -100,8 +111,8 @@ def _manifest(bundle: Bundle, work: Work, exporter: Exporter, files: list[OutFil
         "capabilities": to_plain(exporter.capabilities),
         "requests": [_listed(request, paths[request.key]) for request in bundle.requests],
         "files": [file.path for file in files],
-        "losses": len(bundle.losses),
-        "findings": [_finding(finding, work.words) for finding in bundle.findings],
+        "losses": len(bundle.lost),
+        "findings": [_finding(finding, work.words) for finding in bundle.noticed],
     }
 
 

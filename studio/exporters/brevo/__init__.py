@@ -6,20 +6,19 @@ from itertools import pairwise
 from typing import Any
 
 from studio.exporters.base import Bundle, Capabilities, Reach, Request, Resolved, Work
-from studio.exporters.brevo.losses import losses_of
 from studio.exporters.brevo.options import Options
 from studio.exporters.brevo.service import SERVICE
-from studio.exporters.brevo.sheet import sheet
-from studio.exporters.brevo.uploads import campaign, fits_a_campaign, template
-from studio.exporters.pictures import Gallery, file_name
-from studio.exporters.pieces import Piece, findings_of, messages_of, piece, versions
+from studio.exporters.brevo.uploads import campaign, template
+from studio.exporters.brevo.words import VOCABULARY
+from studio.exporters.byhand import sheet_of
+from studio.exporters.drafts import ByHand, by_hand_losses, fits_a_campaign, in_folder, letters
+from studio.exporters.pieces import Piece, findings_of
 from studio.exporters.service import Service
-from studio.model.asset import Asset
-from studio.model.trade import Channel
 from studio.tags.services import dialect
 
-# A domain that can never exist (RFC 2606): the place of a picture is easy to find in Brevo's editor.
-NOWHERE = "https://pictures.invalid"
+BY_HAND = ByHand(
+    "brevo", "Brevo", percentage="Percentage split", one_preview=True, channels=frozenset(VOCABULARY.channels)
+)
 
 
 class Brevo:
@@ -36,6 +35,7 @@ class Brevo:
         push=Reach.BY_HAND,
         whatsapp=Reach.BY_HAND,
         mark="V",
+        drift=Reach.YES,
     )
     options: type[Any] = Options
     service: Service | None = SERVICE
@@ -45,23 +45,14 @@ class Brevo:
 
         Raise StudioError where the sender's address or a subject is missing.
         """
-        folder = options.pictures.rstrip("/") or NOWHERE
-
-        def address(asset: Asset) -> str:
-            return f"{folder}/{file_name(asset)}"
-
-        gallery = Gallery(work.project.assets, address)
-        said = dialect("brevo", currency=work.project.brand.currency, language=work.language)
-        letters = tuple(
-            piece(work, message, variant, said, gallery.say)
-            for message in messages_of(work)
-            if message.channel is Channel.EMAIL
-            for variant in versions(work.project, message)
-        )
-        missing = () if options.pictures else tuple(gallery.used.values())
-        requests = (*(template(work, one) for one in letters), *_campaigns(work, letters, options))
-        losses = losses_of(work, missing, campaigns=options.campaigns)
-        return Bundle(requests, (), losses, findings_of(letters), sheet(work, requests, missing, said))
+        brand = work.project.brand
+        said = dialect("brevo", currency=brand.currency, language=work.language, home=brand.url)
+        made = letters(work, said, in_folder(options.pictures))
+        missing = () if options.pictures else made.pictures
+        requests = (*(template(work, one) for one in made.pieces), *_campaigns(work, made.pieces, options))
+        losses = by_hand_losses(work, BY_HAND, missing, campaigns=options.campaigns)
+        sheet = sheet_of(work, VOCABULARY, requests, said, missing)
+        return Bundle(requests, (), losses, findings_of(made.pieces), sheet)
 
 
 def _campaigns(work: Work, letters: tuple[Piece, ...], options: Options) -> tuple[Request, ...]:

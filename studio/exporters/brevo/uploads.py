@@ -9,14 +9,11 @@ from immutables import Map
 from studio.errors import StudioError
 from studio.exporters.base import Request, Work
 from studio.exporters.brevo.options import Options
-from studio.exporters.event_data import speaks_of_event
+from studio.exporters.drafts import sender, subject
 from studio.exporters.naming import part_name
 from studio.exporters.pieces import Piece, place_of
-from studio.model.message import Message
-from studio.model.project import Project
 
 _JSON = Map({"content-type": "application/json"})
-_PAIR = 2
 _ALL = 50
 _HOURS_A_WEEK = 168
 
@@ -25,12 +22,10 @@ def template(work: Work, one: Piece) -> Request:
     """Return the creation of an inactive template; raise StudioError without a sender's address or a subject."""
     key = f"template:{one.message.id}:{one.variant_id}"
     name = part_name(work, key, one.message.name, one.variant_name)
-    if not one.rendered.subject.strip():
-        raise StudioError("The e-mail “{name}” has no subject; Brevo needs one.", name=one.message.name)
     body: dict[str, Any] = {
         "templateName": name,
-        "subject": one.rendered.subject,
-        "sender": sender(work),
+        "subject": subject(one, "Brevo"),
+        "sender": _sender(work),
         "htmlContent": one.rendered.html,
         "isActive": False,
         **_reply(work),
@@ -50,7 +45,7 @@ def campaign(work: Work, pair: tuple[Piece, Piece], options: Options) -> Request
     name = part_name(work, key, first.message.name, "A/B")
     body: dict[str, Any] = {
         "name": name,
-        "sender": sender(work),
+        "sender": _sender(work),
         "htmlContent": first.rendered.html,
         "abTesting": True,
         "subjectA": first.rendered.subject,
@@ -77,28 +72,11 @@ def _split(options: Options) -> dict[str, Any]:
     }
 
 
-def sender(work: Work) -> dict[str, str]:
-    """Return the brand's sender; raise StudioError where no address is filled in."""
-    said = work.project.brand.sender
-    if not said.email:
-        raise StudioError("Brevo needs the sender's e-mail address; fill it in under Brand.")
+def _sender(work: Work) -> dict[str, str]:
+    said = sender(work, "Brevo")
     return {"name": said.name, "email": said.email} if said.name else {"email": said.email}
 
 
 def _reply(work: Work) -> dict[str, str]:
     reply = work.project.brand.sender.reply_to
     return {"replyTo": reply} if reply else {}
-
-
-def fits_a_campaign(project: Project, message: Message, language: str) -> bool:
-    """Return whether a campaign can test this e-mail: two versions with the same blocks, without event data.
-
-    Brevo fills event data in automations and transactional mail only, and tests subjects of campaigns only: both show
-    the first version's preview text.
-    """
-    variants = [project.variants[variant] for variant in message.variants]
-    if len(variants) != _PAIR or not all(variant.weight > 0 for variant in variants):
-        return False
-    first, second = variants
-    differ = first.subject.words(language) != second.subject.words(language)
-    return first.overrides == second.overrides and differ and not speaks_of_event(project, message, language)

@@ -1,15 +1,17 @@
 """A build sheet is one page that works without the network, in the reader's language."""
 
 import gettext
+from dataclasses import replace
 
 import pytest
 from lxml import html
 
 from studio.exporters.base import Sheet, SheetStep
+from studio.exporters.glimpses import LARGEST, glimpses
 from studio.exporters.sheet import sheet_html
 from studio.i18n import NullTranslator, Translator, sentence
 from tests.studio.exporters.building import built
-from tests.studio.exporters.projects import FIVE, MAY_TEXT, send, work
+from tests.studio.exporters.projects import FIVE, LOGO, MAY_TEXT, MESSAGES, PICTURE, send, work
 
 SMALL = Sheet(
     sentence("T"),
@@ -79,3 +81,20 @@ def test_the_page_speaks_the_interface_language():
     assert page.get("lang") == "nb"
     assert [one.text for one in page.xpath("//h2")] == ["ONE", "TWO", "AGAIN"]
     assert page.xpath("//dl//button/text()") == ["COPY"]
+
+
+def test_a_step_shows_the_e_mail_that_it_sends_and_runs_nothing_of_it():
+    flow = work(send("m2"), send("s1"))
+    made = built(flow, "brevo")
+    page = html.document_fromstring(sheet_html(made.sheet, "f", NullTranslator(), glimpses(made.sheet, flow)))
+    (shown,) = page.xpath("//iframe")
+    assert "Hei Ingrid!" in shown.get("srcdoc")
+    assert shown.get("sandbox") == ""
+    assert "pictures/" not in shown.get("srcdoc")
+
+
+def test_a_large_picture_is_left_out_of_the_small_view():
+    project = replace(MESSAGES, assets=MESSAGES.assets.set(PICTURE, replace(LOGO, size=LARGEST + 1)))
+    flow = work(send("m2"), project=project)
+    (page,) = glimpses(built(flow, "brevo").sheet, flow).values()
+    assert 'src="data:,"' in page

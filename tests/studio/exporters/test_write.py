@@ -8,7 +8,7 @@ import pytest
 from studio.exporters.registry import exporter
 from studio.exporters.write import files_of, flow_folder
 from tests.studio.exporters.building import as_json, built
-from tests.studio.exporters.projects import FIVE, PIXEL, RICH, fork, send, work
+from tests.studio.exporters.projects import FIVE, PICTURE, PIXEL, RICH, fork, send, work
 
 
 def folder(*steps, target="klaviyo"):
@@ -81,3 +81,7 @@ def test_no_file_tells_a_key():
 @pytest.mark.parametrize("target", ["html", "eml", "blank"])
 def test_a_file_target_writes_its_files_and_no_requests(target):
     assert not [path for path in folder(send("m2"), target=target) if path.startswith("requests/")]
+
+
+def test_pictures_that_a_person_uploads_lie_in_the_folder():
+    assert folder(send("m1"), target="brevo")[f"pictures/{PICTURE[:12]}.png"] == PIXEL

@@ -1,5 +1,12 @@
 """The build sheet tells the whole flow in the words of Brevo's editor."""
 
+from dataclasses import replace
+
+import pytest
+from immutables import Map
+
+from studio.model.localized import localized
+from studio.model.message import Block
 from studio.model.sequence import Event, Reentry
 from studio.model.steps import Experiment, Note, Path, Stop, Wait
 from tests.studio.exporters.building import built
@@ -24,7 +31,7 @@ def test_every_step_of_the_flow_is_there_in_order():
         "Add the trigger",
         "Rule: Time delay",
         "Action: Send an email “Brev m2”",
-        "Action: send “Melding s1” (SMS)",
+        "Action: Send an SMS “Melding s1”",
         "Set the exit conditions of the automation",
         "Activate the automation",
     ]
@@ -66,7 +73,7 @@ def test_nothing_follows_where_a_way_ends():
 def test_three_random_branches_are_nested():
     paths = tuple(Path(f"p{n}", f"Vei {n}", 1, ()) for n in range(3))
     made = find(steps(Experiment("e", "Tre", paths), send("m2")), "e")
-    assert any("put one Percentage split into the other" in str(words) for words in made.words)
+    assert any("“Rule: Percentage split” has at most 2 branches" in str(words) for words in made.words)
 
 
 def test_a_guarded_message_tells_for_whom():
@@ -129,4 +136,33 @@ def test_many_tests_come_with_advice():
 
 def test_a_split_of_three_tells_how_two_branches_do():
     made = find(steps(fork((RICH, []), (LOYAL, []), (None, [send("m2")]))), "split-Stor kurv")
-    assert "only two branches" in str(made.words[-1])
+    assert "“Rule: Conditional split” has at most 2 branches" in str(made.words[-1])
+
+
+def test_the_automation_tells_who_its_e_mails_come_from():
+    copies = {str(label): text for label, text in find(steps(send("m2")), "automation").copies}
+    assert (copies["Sender’s name"], copies["Sender’s address"]) == ("Verkstedet", "hei@verkstedet.example")
+    assert len(find(steps(send("s1")), "automation").copies) == 1
+
+
+def test_a_service_that_takes_nothing_is_not_said_to_hold_anything():
+    assert "takes nothing" in str(built(work(send("s1")), "brevo").sheet.intro)
+    assert "is in your account" in str(built(work(send("m2")), "brevo").sheet.intro)
+
+
+def with_code(code, hours):
+    settings = Map({"code": code, "hours": hours})
+    offer = Block("o", "discount", texts=Map({"value": localized(nb="10 %")}), settings=settings)
+    message = MESSAGES.messages["m2"]
+    held = replace(MESSAGES, blocks=MESSAGES.blocks.set("o", offer))
+    return replace(held, messages=held.messages.set("m2", replace(message, blocks=(*message.blocks, "o"))))
+
+
+@pytest.mark.parametrize(("hours", "said"), [(48, "“Brev m2”: 10 %, for 2 days"), (0, "“Brev m2”: 10 %")])
+def test_a_code_that_is_promised_must_be_made_in_the_shop(hours, said):
+    made = find(steps(send("m2"), project=with_code("TAKK10", hours)), "codes")
+    assert [(str(label), text) for label, text in made.copies] == [(said, "TAKK10")]
+
+
+def test_without_a_code_there_is_no_step_for_one():
+    assert "codes" not in [step.id for step in steps(send("m2"), project=with_code("", 48))]

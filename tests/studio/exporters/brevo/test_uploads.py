@@ -6,7 +6,7 @@ import pytest
 from immutables import Map
 
 from studio.errors import StudioError
-from studio.exporters.brevo.uploads import fits_a_campaign
+from studio.exporters.drafts import fits_a_campaign
 from studio.exporters.event_data import speaks_of_event
 from studio.model.brand import Brand
 from studio.model.localized import localized
