@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from studio.errors import StudioError
-from studio.exporters.klaviyo.lint import faults, versions_in
+from studio.exporters.klaviyo.graph import versions_in
+from studio.exporters.klaviyo.lint import faults
 from studio.exporters.klaviyo.updates import update_flow
 from studio.model.sequence import Event
 from studio.model.steps import Experiment, Path, Stop, Wait
@@ -58,6 +59,17 @@ def test_a_flow_fits_the_description(steps):
 @pytest.mark.parametrize("event", Event)
 def test_a_flow_that_starts_at_any_event_fits_the_description(event):
     assert complaints(*FLOW, flow_of(built(work(send("m1"), event=event, entry=(LOYAL,))))) == []
+
+
+@pytest.mark.parametrize("how", ["segment", "price-drop", "low-inventory"])
+def test_a_flow_that_starts_in_another_way_fits_the_description(how):
+    made = built(work(send("m1"), event=Event.PRODUCT_VIEWED), starts_by=how, segment="VIP", test_end="2026-12-31")
+    assert complaints(*FLOW, flow_of(made)) == []
+
+
+def test_all_channels_and_ways_fit_the_description():
+    made = built(work(THREE, send("n1"), send("w1"), send("s1")), whatsapp="Melding w1: HX12", automatic_winner=True)
+    assert complaints(*FLOW, flow_of(made)) == []
 
 
 @pytest.mark.parametrize("profile", ["shopify", "woocommerce", "custom"])

@@ -9,24 +9,38 @@ from immutables import Map
 from studio.errors import StudioError
 from studio.exporters.base import Bundle, Capabilities, Reach, Resolved, Work
 from studio.exporters.klaviyo import byhand, uploads
+from studio.exporters.klaviyo.coupons import coupon, note_coupons, with_coupons
 from studio.exporters.klaviyo.draft import Draft, Plan
 from studio.exporters.klaviyo.facts import Json
+from studio.exporters.klaviyo.graph import messages_in
 from studio.exporters.klaviyo.letters import write_post
-from studio.exporters.klaviyo.lint import faults, messages_in
+from studio.exporters.klaviyo.lint import faults
 from studio.exporters.klaviyo.losses import note_event_data
 from studio.exporters.klaviyo.options import Options
 from studio.exporters.klaviyo.service import SERVICE
+from studio.exporters.klaviyo.speech import speech
 from studio.exporters.klaviyo.starts import asker_of, entry_filter, reentry, start
 from studio.exporters.klaviyo.tree import compile_steps
 from studio.exporters.klaviyo.waits import lowered
 from studio.exporters.pictures import Gallery
 from studio.exporters.pieces import messages_of, sequence_of
 from studio.exporters.service import Service
-from studio.tags.services import dialect
+from studio.i18n import sentence
+
+NOTES = (
+    sentence("A flow's name, trigger and structure cannot be changed afterwards: then a new draft is made beside it."),
+    sentence("A template is copied into the flow; what somebody changes in that copy is not seen from here."),
+    sentence("A/B tests are started by hand in the flow's editor."),
+    sentence("Push messages need an app of the shop's own that is connected to Klaviyo."),
+    sentence("WhatsApp texts live in templates that Meta has approved: give the id of each."),
+    sentence("At most 100 flows a day and 1000 templates are made through the API."),
+    sentence("Coupons get no discount from here: set it in the shop, under the coupon's name."),
+    sentence("Tags on flows are not part of what this connection may write."),
+)
 
 
 class Klaviyo:
-    """Klaviyo takes a whole flow with its A/B tests; push and WhatsApp messages are added by hand."""
+    """Klaviyo takes a whole flow with its A/B tests; of WhatsApp it takes the id of an approved template."""
 
     name = "klaviyo"
     label = "Klaviyo"
@@ -36,32 +50,36 @@ class Klaviyo:
         ab_in_flow=Reach.YES,
         ab_campaigns=Reach.NO,
         sms=Reach.YES,
-        push=Reach.BY_HAND,
-        whatsapp=Reach.BY_HAND,
+        push=Reach.YES,
+        whatsapp=Reach.PARTLY,
         mark="V",
+        drift=Reach.YES,
+        live=Reach.YES,
+        pictures=Reach.YES,
+        notes=NOTES,
     )
     options: type[Any] = Options
     service: Service | None = SERVICE
 
-    def build(self, work: Work, options: Options, resolved: Resolved) -> Bundle:  # noqa: ARG002
+    def build(self, work: Work, options: Options, resolved: Resolved) -> Bundle:
         """Return pictures, templates and the flow, in the order in which they are sent.
 
         Raise StudioError where a subject is missing, a picture is refused or splits repeat the flow beyond reason.
         """
         gallery = Gallery(work.project.assets, uploads.picture_address)
-        currency = work.project.brand.currency
-        said = dialect("klaviyo", profile=options.profile, currency=currency, language=work.language)
-        post = write_post(work, said, gallery.say)
+        speak = speech(work, options, resolved)
+        post = write_post(work, options, speak, gallery.say)
         draft = Draft(Plan(work, options, asker_of(sequence_of(work), options), Map(post.letters)))
         definition = _definition(draft)
         _refuse_faults(definition, frozenset(one.key for one in post.templates), work.language)
         requests = (
+            *(coupon(work, message) for message in with_coupons(work)),
             *(uploads.picture(asset) for asset in gallery.used.values()),
             *(uploads.template(work, one) for one in post.templates),
             uploads.flow(work, definition),
         )
         losses = tuple(draft.losses.values())
-        return Bundle(requests, (), losses, tuple(post.findings), byhand.sheet(draft, said))
+        return Bundle(requests, (), losses, tuple(post.findings), byhand.sheet(draft, speak))
 
 
 def _definition(draft: Draft) -> Json:
@@ -78,6 +96,7 @@ def _definition(draft: Draft) -> Json:
     }
     for message in messages_of(draft.plan.work):
         note_event_data(draft, message)
+    note_coupons(draft)
     if not any(messages_in(made)):
         raise StudioError("“{name}” sends nothing that a flow at Klaviyo can send.", name=sequence.name)
     return made

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from immutables import Map
 
 from studio.exporters import saying
 from studio.exporters.base import Sheet, SheetStep
 from studio.exporters.channels import copies_of
+from studio.exporters.klaviyo.coupons import coupon_steps
 from studio.exporters.klaviyo.draft import Draft, Plan
+from studio.exporters.klaviyo.graph import TESTS
 from studio.exporters.klaviyo.omitted import omitted
 from studio.exporters.klaviyo.starts import trigger_name
 from studio.exporters.naming import flow_name
-from studio.exporters.pieces import messages_of, sequence_of
+from studio.exporters.pieces import messages_of, place_of, sequence_of
 from studio.i18n import Sentence, sentence
+from studio.model.message import Message
 from studio.model.steps import Send
 from studio.tags.dialect import Dialect
 
@@ -27,13 +30,20 @@ _DECIDING: Map[str, Sentence] = Map(
 )
 
 
-def sheet(draft: Draft, dialect: Dialect) -> Sheet:
-    """Return the steps left to do at Klaviyo after the push: look, add what is missing, start tests, go live."""
+def sheet(draft: Draft, speak: Callable[[Message], Dialect]) -> Sheet:
+    """Return the steps left to do at Klaviyo after the push; `speak` gives the dialect of each message."""
     plan = draft.plan
     return Sheet(
         title=sentence("{name} at Klaviyo", name=sequence_of(plan.work).name),
         intro=sentence("The flow arrives as a draft. Nothing is sent before you have done these steps."),
-        steps=(_look(plan), *_added(plan, dialect), *_tests(draft), _live()),
+        steps=(
+            _look(plan),
+            *_added(plan, speak),
+            *_approved(plan, speak),
+            *coupon_steps(draft),
+            *_tests(draft),
+            _live(),
+        ),
     )
 
 
@@ -53,16 +63,33 @@ def _started_by(plan: Plan) -> str:
     return trigger_name(sequence_of(plan.work), plan.options)
 
 
-def _added(plan: Plan, dialect: Dialect) -> Iterator[SheetStep]:
+def _added(plan: Plan, speak: Callable[[Message], Dialect]) -> Iterator[SheetStep]:
     for one in omitted(plan):
         message = plan.message(one.step.message)
         yield SheetStep(
             f"add-{one.step.id}",
             sentence("Add “{name}” ({channel})", name=message.name, channel=saying.CHANNELS[message.channel]),
             (*one.spot.said(), *_readers(one.step), sentence("Its words are here to copy.")),
-            copies_of(plan.work, message, dialect),
+            copies_of(plan.work, message, speak(message)),
             one.where,
+            place_of(plan.work, message),
         )
+
+
+def _approved(plan: Plan, speak: Callable[[Message], Dialect]) -> Iterator[SheetStep]:
+    for message in messages_of(plan.work):
+        vendor = next((letter.vendor for letter in plan.letters.get(message.id, ()) if letter.vendor), "")
+        if vendor:
+            yield SheetStep(
+                f"whatsapp-{message.id}",
+                sentence("Compare the WhatsApp template of “{name}”", name=message.name),
+                (
+                    sentence("The flow sends the approved template “{vendor}”.", vendor=vendor),
+                    sentence("If it says something else, submit these words for approval and take the new template."),
+                ),
+                copies_of(plan.work, message, speak(message)),
+                place=place_of(plan.work, message),
+            )
 
 
 def _readers(step: Send) -> tuple[Sentence, ...]:
@@ -75,7 +102,7 @@ def _readers(step: Send) -> tuple[Sentence, ...]:
 def _tests(draft: Draft) -> Iterator[SheetStep]:
     for message in messages_of(draft.plan.work):
         count = sum(
-            action["type"] == "ab-test" and action["data"]["current_experiment"]["name"] == message.name
+            action["type"] in TESTS and action["data"]["current_experiment"]["name"] == message.name
             for action in draft.actions
         )
         if count and len(draft.plan.letters[message.id]) > 1:
@@ -87,6 +114,7 @@ def _tests(draft: Draft) -> Iterator[SheetStep]:
                     *_copies(count),
                     sentence("What decides it: {metric}.", metric=_DECIDING[draft.plan.options.winner_metric]),
                 ),
+                place=place_of(draft.plan.work, message),
             )
 
 

@@ -21,7 +21,8 @@ class Letter:
     """One version of a message, ready to be put into an action.
 
     `share` is its part of 10 000 readers; `template` is the key of the template that holds its content (e-mail), `body`
-    are its words (SMS).
+    are its words (SMS, push), `title` and `url` those of a push message, `vendor` is the id of an approved WhatsApp
+    template.
     """
 
     name: str
@@ -30,6 +31,9 @@ class Letter:
     preview: str = ""
     template: str = ""
     body: str = ""
+    title: str = ""
+    url: str = ""
+    vendor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,10 @@ class Plan:
     def message(self, message: str) -> Message:
         """Return a message of the project."""
         return self.work.project.messages[message]
+
+    def is_native(self, ways: int) -> bool:
+        """Return whether a split into that many ways is one split at Klaviyo, and not several inside each other."""
+        return ways > 2 and self.options.branching == "native"
 
 
 @dataclass(slots=True)

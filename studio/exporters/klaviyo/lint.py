@@ -8,41 +8,27 @@ from collections import Counter
 from collections.abc import Iterator
 
 from studio.exporters.klaviyo.facts import Json
+from studio.exporters.klaviyo.graph import TESTS, branches_of, id_of, messages_in, targets, versions_in
 from studio.i18n import Sentence, sentence
 
+_FEWEST = 2
+MOST_TEMPLATES = 1000
+"""How many templates the API makes in one account."""
 _REFERENCE = re.compile(r"@(template:.+)#data\.id")
 
 
 def faults(definition: Json, templates: frozenset[str]) -> tuple[Sentence, ...]:
     """Return what is wrong with a definition; `templates` are the keys of the templates made before the flow."""
-    return tuple(
-        fault for rule in (_triggers, _ids, _links, _ways, _reach, _delays, _tests) for fault in rule(definition)
-    ) + tuple(fault for action in messages_in(definition) for fault in _message(action, templates))
-
-
-def id_of(action: Json) -> str:
-    """Return an action's id, temporary or real."""
-    return str(action.get("temporary_id") or action.get("id"))
-
-
-def targets(action: Json) -> tuple[str, ...]:
-    """Return the ids that an action's links name, in order."""
-    return tuple(str(target) for target in (action.get("links") or {}).values() if target is not None)
-
-
-def versions_in(action: Json) -> Iterator[Json]:
-    """Yield the actions inside an A/B test: the main one, then the variations; nothing for others."""
-    if action["type"] == "ab-test":
-        yield action["data"]["main_action"]
-        yield from action["data"]["current_experiment"]["variations"]
-
-
-def messages_in(definition: Json) -> Iterator[Json]:
-    """Yield every action that sends a message, those inside A/B tests included."""
-    for action in definition["actions"]:
-        for one in (action, *versions_in(action)):
-            if one["type"] in ("send-email", "send-sms"):
-                yield one
+    crowded = (sentence("A library holds at most {most} templates.", most=MOST_TEMPLATES),)
+    return (
+        (crowded if len(templates) > MOST_TEMPLATES else ())
+        + tuple(
+            fault
+            for rule in (_triggers, _ids, _links, _ways, _reach, _branches, _delays, _tests)
+            for fault in rule(definition)
+        )
+        + tuple(fault for action in messages_in(definition) for fault in _message(action, templates))
+    )
 
 
 def _triggers(definition: Json) -> Iterator[Sentence]:
@@ -94,6 +80,18 @@ def _reach(definition: Json) -> Iterator[Sentence]:
             yield sentence("“{id}” cannot be reached.", id=name)
 
 
+def _branches(definition: Json) -> Iterator[Sentence]:
+    for action in definition["actions"]:
+        branches = branches_of(action)
+        if action["type"] == "multi-branch-split" and len(branches) < _FEWEST:
+            yield sentence("“{id}” splits readers into fewer than two ways.", id=id_of(action))
+        if branches and [bool(branch.get("is_else")) for branch in branches] != [False] * (len(branches) - 1) + [True]:
+            yield sentence("The last way of “{id}” must be for the rest, and no other.", id=id_of(action))
+        for name, count in Counter(branch["branch_id"] for branch in branches).items():
+            if count > 1:
+                yield sentence("The id “{id}” is given to {count} ways.", id=name, count=count)
+
+
 def _delays(definition: Json) -> Iterator[Sentence]:
     for action in definition["actions"]:
         data = action["data"]
@@ -107,7 +105,7 @@ def _delays(definition: Json) -> Iterator[Sentence]:
 
 def _tests(definition: Json) -> Iterator[Sentence]:
     for action in definition["actions"]:
-        if action["type"] != "ab-test":
+        if action["type"] not in TESTS:
             continue
         experiment = action["data"]["current_experiment"]
         allocations = experiment["allocations"]
@@ -120,10 +118,19 @@ def _tests(definition: Json) -> Iterator[Sentence]:
 def _message(action: Json, templates: frozenset[str]) -> Iterator[Sentence]:
     said = action["data"]["message"]
     name = said.get("name") or id_of(action)
-    if action["type"] == "send-sms":
-        if not said.get("body", "").strip():
+    if action["type"] == "send-email":
+        yield from _email(said, name, templates)
+    elif action["type"] == "send-whatsapp":
+        if not said.get("vendor_id"):
+            yield sentence("The WhatsApp message “{name}” names no approved template.", name=name)
+    elif not said.get("body", "").strip():
+        if action["type"] == "send-sms":
             yield sentence("The SMS “{name}” has no words.", name=name)
-        return
+        else:
+            yield sentence("The push message “{name}” has no words.", name=name)
+
+
+def _email(said: Json, name: str, templates: frozenset[str]) -> Iterator[Sentence]:
     if not (said.get("subject_line") or "").strip():
         yield sentence("The e-mail “{name}” has no subject.", name=name)
     reference = _REFERENCE.fullmatch(said.get("template_id") or "")

@@ -6,27 +6,29 @@ from itertools import takewhile
 
 from studio.exporters import saying
 from studio.exporters.event_data import speaks_of_event
+from studio.exporters.klaviyo.arms import Taken
 from studio.exporters.klaviyo.draft import Draft
 from studio.exporters.klaviyo.facts import EVENT_FACTS, UNTOLD, Asked
 from studio.exporters.klaviyo.sizes import Steps
 from studio.i18n import Sentence, sentence
 from studio.model.conditions import Condition
 from studio.model.message import Message
-from studio.model.steps import Experiment, Note, Split, Stop
+from studio.model.sequence import walk
+from studio.model.steps import Arm, Experiment, Note, Send, Split, Stop
 
 _TWO = 2
 
 
-def note_split(draft: Draft, split: Split, rest: Steps) -> None:
+def note_split(draft: Draft, split: Split, ways: tuple[Taken, ...], rest: Steps) -> None:
     """Note that a split of three or more becomes nested splits, and that its ways do not meet again."""
-    if len(split.arms) > _TWO:
+    if len(ways) > _TWO and not draft.plan.is_native(len(ways)):
         draft.lose(
             "klaviyo.split.nested",
             split.id,
-            sentence("“{name}” splits readers in {count} ways at once", name=split.name, count=len(split.arms)),
-            sentence("{count} splits, one inside the other", count=len(split.arms) - 1),
+            sentence("“{name}” splits readers in {count} ways at once", name=split.name, count=len(ways)),
+            sentence("{count} splits, one inside the other", count=len(ways) - 1),
         )
-    _note_rejoin(draft, split.id, split.name, tuple(arm.steps for arm in split.arms), rest)
+    _note_rejoin(draft, split.id, split.name, tuple(way.steps for way in ways), rest)
 
 
 def note_experiment(draft: Draft, experiment: Experiment, shares: tuple[int, ...], rest: Steps) -> None:
@@ -51,15 +53,30 @@ def note_guard(draft: Draft, step: str, message: Message, rest: Steps) -> None:
     _note_rejoin(draft, step, message.name, ((), ()), rest)
 
 
-def note_unasked(draft: Draft, step: str, asked: Asked) -> None:
-    """Note conditions that Klaviyo cannot ask, and what is assumed instead."""
+def note_unasked(draft: Draft, step: str, asked: Asked, message: Message | None = None) -> None:
+    """Note conditions that Klaviyo cannot ask, and what is assumed instead; `message` is the one they guard."""
     for condition in asked.unasked:
         draft.lose(
             "klaviyo.condition",
             f"{step}.{condition.fact.value}",
             sentence("A condition ({condition})", condition=saying.condition(condition)),
             _assumed(condition),
+            message,
         )
+
+
+def note_untaken(draft: Draft, arm: Arm) -> None:
+    """Note the messages of a way that nobody takes at Klaviyo, because its question can never hold there."""
+    for step in walk(arm.steps):
+        if isinstance(step, Send):
+            message = draft.plan.message(step.message)
+            draft.lose(
+                "klaviyo.untaken",
+                step.id,
+                sentence("“{name}” is sent in the way “{way}”", name=message.name, way=arm.name),
+                sentence("Nobody takes this way at Klaviyo, so it is left out of the flow"),
+                message,
+            )
 
 
 def _assumed(condition: Condition) -> Sentence:

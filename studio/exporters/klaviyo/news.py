@@ -32,11 +32,28 @@ _SAID: Map[str, tuple[Sentence, Sentence, Sentence]] = Map(
             sentence("an A/B test was taken out"),
             sentence("an A/B test was changed"),
         ),
+        "send-mobile-push": (
+            sentence("a push message was added"),
+            sentence("a push message was taken out"),
+            sentence("a push message was changed"),
+        ),
+        "send-whatsapp": (
+            sentence("a WhatsApp message was added"),
+            sentence("a WhatsApp message was taken out"),
+            sentence("a WhatsApp message was changed"),
+        ),
         "time-delay": (
             sentence("a wait was added"),
             sentence("a wait was taken out"),
             sentence("a wait was changed"),
         ),
+    }
+)
+_ALIKE = Map(
+    {
+        "trigger-split": "conditional-split",
+        "multi-branch-split": "conditional-split",
+        "content-experiment": "ab-test",
     }
 )
 _START = ("triggers", "profile_filter", "reentry_criteria")
@@ -47,7 +64,7 @@ def flow_news(before: Any, after: Any) -> Sentence | None:  # noqa: ANN401 - bod
     old, new = (body["data"]["attributes"]["definition"] for body in (before, after))
     if any(old.get(part) != new.get(part) for part in _START):
         return sentence("what starts it was changed")
-    was, now = (Counter(action["type"] for action in definition["actions"]) for definition in (old, new))
+    was, now = (Counter(_kind(action) for action in definition["actions"]) for definition in (old, new))
     for kind, (added, gone, _) in _SAID.items():
         if was[kind] != now[kind]:
             return added if now[kind] > was[kind] else gone
@@ -55,5 +72,9 @@ def flow_news(before: Any, after: Any) -> Sentence | None:  # noqa: ANN401 - bod
 
 
 def _other(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> Sentence | None:
-    changed = {after["type"] for before, after in zip(old, new, strict=False) if before != after}
+    changed = {_kind(after) for before, after in zip(old, new, strict=False) if before != after}
     return next((said[2] for kind, said in _SAID.items() if kind in changed), None)
+
+
+def _kind(action: dict[str, Any]) -> str:
+    return _ALIKE.get(action["type"], action["type"])

@@ -52,7 +52,7 @@ def _among(plan: Plan, steps: tuple[Step, ...], spot: Spot, where: Where) -> Ite
             spot = replace(spot, waits=(*spot.waits, saying.wait(step)))
         elif isinstance(step, Send):
             message = plan.message(step.message)
-            if not can_send(message):
+            if not can_send(message, plan.options):
                 yield Omitted(step, spot, where)
             spot = Spot(sentence("It comes after “{name}”.", name=message.name))
         elif isinstance(step, Split | Experiment):

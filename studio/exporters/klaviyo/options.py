@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from immutables import Map
 
+from studio.errors import StudioError
 from studio.exporters.options import option
 from studio.exporters.references import lookup
 from studio.i18n import N_
 
+READ = "read"
 _ID = re.compile(r"[A-Za-z0-9]{6,7}")
 
 
@@ -21,8 +23,8 @@ class Options:
     profile: str = option(
         "shopify",
         N_("Shop integration"),
-        N_("Which names the events and their fields have in the account."),
-        ("shopify", "woocommerce", "custom"),
+        N_("Which names the events and their fields have; “read” asks the account when it is pushed."),
+        ("shopify", "woocommerce", "custom", READ),
     )
     integration: str = option(
         "",
@@ -35,6 +37,17 @@ class Options:
     order_metric: str = option("", N_("Metric of an order"), N_("Its name or id; empty for “Placed Order”."))
     list: str = option("", N_("List that starts the flow"), N_("For flows that begin when somebody subscribes."))
     date_property: str = option("", N_("Profile property with the date"), N_("For flows that begin at a date."))
+    date_time: str = option("09:00", N_("Time of day for dates"), N_("In the reader's own time zone."))
+    days_before: int = option(0, N_("Days before the date"), N_("How long before the date the flow starts."))
+    starts_by: str = option(
+        "event",
+        N_("How the flow starts"),
+        N_("Instead of at its event: by a segment, or when a product becomes cheaper or scarce."),
+        ("event", "segment", "price-drop", "low-inventory"),
+    )
+    segment: str = option("", N_("Segment that starts the flow"), N_("Its name or id."))
+    price_drop: int = option(10, N_("Price drop in per cent"), N_("The least drop in price that starts the flow."))
+    stock: int = option(5, N_("Pieces left in stock"), N_("At how many pieces the flow starts."))
     winner_metric: str = option(
         "unique-clicks",
         N_("What decides an A/B test"),
@@ -44,10 +57,38 @@ class Options:
     automatic_winner: bool = option(
         default=False, label=N_("Let Klaviyo choose the winner"), help=N_("Ends a test by itself once it is certain.")
     )
+    test_end: str = option(
+        "", N_("Last day of A/B tests"), N_("As 2026-12-31: Klaviyo chooses the winner then, certain or not.")
+    )
+    branching: str = option(
+        "native",
+        N_("Splits of three and more ways"),
+        N_("As one split into several ways, or as two-way splits, one inside the other."),
+        ("native", "nested"),
+    )
+    whatsapp: str = option(
+        "",
+        N_("Approved WhatsApp templates"),
+        N_("The vendor's id for each message, as “First reminder: HX12, Last call: HX34”."),
+    )
     smart_sending: bool = option(
         default=True, label=N_("Smart Sending"), help=N_("Klaviyo skips readers who got a message shortly before.")
     )
     tracking: bool = option(default=True, label=N_("Add tracking parameters to links"))
+
+
+def vendor_of(options: Options, message: str) -> str:
+    """Return the vendor's id of the WhatsApp template for the message of that name, or the empty string.
+
+    Raise StudioError for an entry without a colon.
+    """
+    for entry in filter(None, (one.strip() for one in options.whatsapp.split(","))):
+        name, colon, vendor = entry.rpartition(":")
+        if not colon or not name.strip() or not vendor.strip():
+            raise StudioError("“{entry}” is not written as “message: vendor id”.", entry=entry)
+        if name.strip().casefold() == message.strip().casefold():
+            return vendor.strip()
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +114,7 @@ SHOPS: Map[str, Shop] = Map(
         "shopify": Shop(checkout="Checkout Started", items="Item Count", items_are_listed=False),
         "woocommerce": Shop(items="ItemNames"),
         "custom": Shop(total="cart_total", items="products"),
+        READ: Shop(),
     }
 )
 
@@ -85,6 +127,11 @@ def metric(named: str) -> str:
 def list_id(named: str) -> str:
     """Return a list's id as it is, or the reference that finds it by its name."""
     return named if _is_id(named) else lookup("list", named)
+
+
+def segment_id(named: str) -> str:
+    """Return a segment's id as it is, or the reference that finds it by its name."""
+    return named if _is_id(named) else lookup("segment", named)
 
 
 def _is_id(named: str) -> bool:

@@ -1,26 +1,35 @@
-"""Messages as Klaviyo sends them: an e-mail or SMS action, or an A/B test of several."""
+"""Messages as Klaviyo sends them: an action of their channel, or a test of several versions."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
 
-from studio.exporters import references, saying
+from studio.errors import StudioError
+from studio.exporters import saying
 from studio.exporters.klaviyo.draft import Draft, Letter, letter_name
 from studio.exporters.klaviyo.facts import Json, filtered
+from studio.exporters.klaviyo.options import Options, vendor_of
+from studio.exporters.klaviyo.said import said_by
 from studio.i18n import sentence
 from studio.model.message import Message
 from studio.model.trade import Channel
 
 PARTS = 10_000
-KINDS = {Channel.EMAIL: ("email", "send-email"), Channel.SMS: ("sms", "send-sms")}
-_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
-# The keyword that a reader answers with; the languages of northern Europe write it with one P or two.
-_WAY_OUT = re.compile(r"\bSTOPP?\b")
+KINDS = {
+    Channel.EMAIL: ("email", "send-email"),
+    Channel.SMS: ("sms", "send-sms"),
+    Channel.PUSH: ("push", "send-mobile-push"),
+    Channel.WHATSAPP: ("whatsapp", "send-whatsapp"),
+}
+_MAILS = (Channel.EMAIL, Channel.SMS)
+_RATES = {"unique-clicks": "click-rate", "unique-opens": "open-rate", "unique-placed-orders": "click-rate"}
+_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
-def can_send(message: Message) -> bool:
-    """Return whether a flow built through the API can hold a message of this channel."""
+def can_send(message: Message, options: Options) -> bool:
+    """Return whether a flow built through the API can hold a message; WhatsApp only by an approved template."""
+    if message.channel is Channel.WHATSAPP:
+        return bool(vendor_of(options, message.name))
     return message.channel in KINDS
 
 
@@ -30,8 +39,10 @@ def sending(draft: Draft, message: Message, conditions: tuple[Json, ...]) -> Jso
     prefix, kind = KINDS[message.channel]
     if len(letters) == 1:
         return draft.add(prefix, kind, _data(draft, message, letters[0], conditions))
-    action = draft.add("ab", "ab-test", {})
+    mails = message.channel in _MAILS
+    action = draft.add("ab", "ab-test" if mails else "content-experiment", {})
     action["data"] = _test(draft, action["temporary_id"], message, conditions)
+    action["data"]["current_experiment"] |= _winner(draft.plan.options) if mails else _rate(draft, message)
     return action
 
 
@@ -44,93 +55,56 @@ def _test(draft: Draft, test: str, message: Message, conditions: tuple[Json, ...
         data["message"]["name"] = name
         return {"temporary_id": f"{test}-{suffix}", "type": kind, "links": {"next": None}, "data": data}
 
-    ends = draft.plan.options.automatic_winner
     return {
         "main_action": version("main", letters[0], message.name),
         "current_experiment": {
             "name": message.name,
             "variations": [version(letter_name(number), one, one.name) for number, one in enumerate(letters)],
             "allocations": {f"{test}-{letter_name(number)}": one.share / PARTS for number, one in enumerate(letters)},
-            "winner_metric": draft.plan.options.winner_metric,
-            "automatic_winner_selection_settings": {
-                "enabled": ends,
-                "automatic_end_date": None,
-                "automatic_end_statistical_certainty": ends,
-            },
         },
     }
 
 
+def _winner(options: Options) -> Json:
+    """Return what decides an A/B test, and when it ends by itself: once it is certain, on a day, or never."""
+    if options.test_end and not _DATE.fullmatch(options.test_end):
+        raise StudioError("“{day}” is no day; write it as 2026-12-31.", day=options.test_end)
+    return {
+        "winner_metric": options.winner_metric,
+        "automatic_winner_selection_settings": {
+            "enabled": options.automatic_winner or bool(options.test_end),
+            "automatic_end_date": f"{options.test_end}T00:00:00+00:00" if options.test_end else None,
+            "automatic_end_statistical_certainty": options.automatic_winner,
+        },
+    }
+
+
+def _rate(draft: Draft, message: Message) -> Json:
+    options = draft.plan.options
+    if options.winner_metric == "unique-placed-orders":
+        draft.lose(
+            "klaviyo.test.orders",
+            message.id,
+            sentence("Orders decide the test in “{name}”", name=message.name),
+            sentence("Klaviyo tests push messages by clicks or opens only: clicks decide"),
+            message,
+        )
+    if options.automatic_winner or options.test_end:
+        draft.lose(
+            "klaviyo.test.end",
+            message.id,
+            sentence("The test in “{name}” ends by itself", name=message.name),
+            sentence("Klaviyo ends tests of push messages by hand only"),
+            message,
+        )
+    return {"winner_metric": _RATES[options.winner_metric]}
+
+
 def _data(draft: Draft, message: Message, letter: Letter, conditions: tuple[Json, ...]) -> Json:
-    said = _sms(draft, message, letter) if message.channel is Channel.SMS else _email(draft, message, letter)
+    said = said_by(draft, message, letter)
     if conditions:
         said["additional_filters"] = filtered(conditions)
     return {"status": "draft", "message": said}
-
-
-def _email(draft: Draft, message: Message, letter: Letter) -> Json:
-    options = draft.plan.options
-    return {
-        "name": letter.name,
-        **_sender(draft, message),
-        "subject_line": letter.subject,
-        "preview_text": letter.preview,
-        "template_id": references.answer(letter.template, "data.id"),
-        "smart_sending_enabled": options.smart_sending,
-        "transactional": False,
-        "add_tracking_params": options.tracking,
-    }
-
-
-def _sender(draft: Draft, message: Message) -> dict[str, Any]:
-    sender = draft.plan.work.project.brand.sender
-    if not _ADDRESS.fullmatch(sender.email):
-        draft.lose(
-            "klaviyo.sender",
-            "",
-            sentence("The brand's own sender"),
-            sentence("No sender address is filled in, so the account's default sender is used"),
-            message,
-        )
-    said = {"from_email": sender.email, "from_label": sender.name, "reply_to_email": sender.reply_to}
-    return {name: words for name, words in said.items() if words}
-
-
-def _sms(draft: Draft, message: Message, letter: Letter) -> Json:
-    return {
-        "name": letter.name,
-        "body": letter.body,
-        "shorten_links": True,
-        "add_org_prefix": _adds_name(draft, message, letter),
-        "add_opt_out_language": _adds_way_out(draft, message, letter),
-        "smart_sending_enabled": draft.plan.options.smart_sending,
-        "sms_quiet_hours_enabled": True,
-        "transactional": False,
-        "add_tracking_params": draft.plan.options.tracking,
-    }
-
-
-def _adds_name(draft: Draft, message: Message, letter: Letter) -> bool:
-    """Return whether Klaviyo shall put the account's name before an SMS; not where the words begin with the shop's."""
-    shop = draft.plan.work.project.brand.name
-    if shop and letter.body.casefold().startswith(shop.casefold()):
-        return False
-    becomes = sentence("Klaviyo puts the account's name before it")
-    draft.lose(
-        "klaviyo.sms.name", message.id, sentence("“{name}” as it is written", name=message.name), becomes, message
-    )
-    return True
-
-
-def _adds_way_out(draft: Draft, message: Message, letter: Letter) -> bool:
-    """Return whether Klaviyo shall add how to stop; not where the words tell it themselves."""
-    if _WAY_OUT.search(letter.body):
-        return False
-    becomes = sentence("Klaviyo adds how to stop, in the account's language")
-    draft.lose(
-        "klaviyo.sms.stop", message.id, sentence("“{name}” as it is written", name=message.name), becomes, message
-    )
-    return True
 
 
 def skip(draft: Draft, message: Message) -> None:

@@ -10,18 +10,24 @@ from typing import Any
 
 from immutables import Map
 
+from studio.exporters.klaviyo.coupons import coupon_facets, update_coupon
+from studio.exporters.klaviyo.facets import flow_facets, live_flow, runs, template_facets
+from studio.exporters.klaviyo.lint import MOST_TEMPLATES
 from studio.exporters.klaviyo.news import flow_news
+from studio.exporters.klaviyo.scopes import PROBES, SCOPES
 from studio.exporters.klaviyo.updates import leave_picture, update_flow, update_template
 from studio.exporters.klaviyo.uploads import MEDIA, REVISION
 from studio.exporters.service import Listing, Rate, Resource, Service
+from studio.i18n import sentence
 
 _LIBRARY = Rate(per_second=75, per_minute=750)
 _FLOWS = Rate(per_second=3, per_minute=60)
-_MOST_TEMPLATES = 1000
 
 
 def _headers(key: str) -> Map[str, str]:
-    return Map({"authorization": f"Klaviyo-API-Key {key}", "revision": REVISION, "accept": MEDIA})
+    # Calls that no request of a bundle brings along (going live) need the type as well; files have their own.
+    media = {"accept": MEDIA, "content-type": MEDIA}
+    return Map({"authorization": f"Klaviyo-API-Key {key}", "revision": REVISION, **media})
 
 
 def _words(status: int, body: Any) -> str:  # noqa: ANN401 - whatever the service answered
@@ -59,8 +65,10 @@ _TEMPLATE = Resource(
     update=update_template,
     update_rate=_LIBRARY,
     keep=("data.id",),
-    cap=_MOST_TEMPLATES,
-    read="/api/templates/{id}?fields[template]=name",
+    cap=MOST_TEMPLATES,
+    read="/api/templates/{id}?fields[template]=name,html,text",
+    ours=template_facets,
+    theirs=template_facets,
 )
 
 _FLOW = Resource(
@@ -74,6 +82,23 @@ _FLOW = Resource(
     read="/api/flows/{id}?additional-fields[flow]=definition",
     page="https://www.klaviyo.com/flow/{id}/edit",
     news=flow_news,
+    ours=flow_facets,
+    theirs=flow_facets,
+    live=live_flow,
+    runs=runs,
+)
+
+_COUPON = Resource(
+    kind="coupon",
+    id="data.id",
+    rate=_FLOWS,
+    find=replace(_listing("/api/coupons", _LIBRARY), name="attributes.external_id"),
+    update=update_coupon,
+    update_rate=_FLOWS,
+    keep=("data.id",),
+    read="/api/coupons/{id}",
+    ours=coupon_facets,
+    theirs=coupon_facets,
 )
 
 # Several integrations of one shop may each record a metric of the same name.
@@ -85,14 +110,18 @@ SERVICE = Service(
     base_url="https://a.klaviyo.com",
     headers=_headers,
     words=_words,
-    resources=Map({"image": _PICTURE, "template": _TEMPLATE, "flow": _FLOW}),
+    resources=Map({"image": _PICTURE, "template": _TEMPLATE, "flow": _FLOW, "coupon": _COUPON}),
     listings=Map(
         {
             "metric": _METRICS,
             "list": _listing("/api/lists?page[size]=10", _LIBRARY),
+            "segment": _listing("/api/segments?page[size]=10", _LIBRARY),
         }
     ),
     check="/api/accounts",
     account_name="data.0.attributes.contact_information.organization_name",
     account_id="data.0.id",
+    key_hint=sentence("A private key, which begins with “pk_”."),
+    scopes=SCOPES,
+    probes=PROBES,
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from studio.exporters.klaviyo.arms import Taken, takeable
 from studio.exporters.klaviyo.draft import Plan
-from studio.exporters.klaviyo.facts import Asked, ask
+from studio.exporters.klaviyo.facts import ask
 from studio.exporters.klaviyo.waits import delay_count
-from studio.model.steps import Arm, Experiment, Note, Send, Split, Step, Stop, Wait
+from studio.model.steps import Experiment, Note, Send, Split, Step, Stop, Wait
 
 Steps = tuple[Step, ...]
 
@@ -33,18 +34,18 @@ def _before(plan: Plan, step: Step, tail: int) -> int:
 
 
 def _split(plan: Plan, split: Split, tail: int) -> int:
+    taken = takeable(plan, split)
+    if plan.is_native(len(taken)):
+        return 1 + sum(size(plan, way.steps, tail) for way in taken)
     total = tail
-    for number, arm in enumerate(reversed(split.arms)):
-        total = _arm(plan, arm, tail, total if number else tail)
+    for number, way in enumerate(reversed(taken)):
+        total = _arm(plan, way, tail, total if number else tail)
     return total
 
 
-def _arm(plan: Plan, arm: Arm, tail: int, otherwise: int) -> int:
-    asked: Asked = ask(arm.conditions, plan.asker)
-    taken = size(plan, arm.steps, tail)
-    if asked.never:
-        return otherwise
-    if not asked.event and not asked.reader:
+def _arm(plan: Plan, way: Taken, tail: int, otherwise: int) -> int:
+    taken = size(plan, way.steps, tail)
+    if not way.asked.event and not way.asked.reader:
         return taken
     # With questions about both the event and the reader, what happens otherwise is written under each of them.
-    return 1 + taken + otherwise if not (asked.event and asked.reader) else 2 + taken + 2 * otherwise
+    return 1 + taken + otherwise if not (way.asked.event and way.asked.reader) else 2 + taken + 2 * otherwise

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from immutables import Map
 
+from studio.errors import StudioError
 from studio.exporters import saying
 from studio.exporters.klaviyo.draft import Draft
 from studio.exporters.klaviyo.facts import SINCE_START, Asked, Asker, Json, ask, filtered, happened
 from studio.exporters.klaviyo.options import SHOPS, Options, list_id, metric
+from studio.exporters.klaviyo.products import other_name, other_trigger
 from studio.i18n import N_, Sentence, sentence
 from studio.model.sequence import Event, Reentry, Sequence, Trigger
 from studio.model.steps import Wait
 
 MINUTES_A_DAY = 24 * 60
-DATE_TIME = "09:00:00"
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _KLAVIYOS_OWN: Map[Event, str] = Map(
     {
         Event.SUBSCRIBED: "Subscribed to List",
@@ -71,14 +74,21 @@ def metric_of(event: Event, options: Options) -> str:
 def asker_of(sequence: Sequence, options: Options) -> Asker:
     """Return what conditions need; the trigger metric is empty for flows that a list or a date starts."""
     order = metric(metric_of(Event.ORDER_PLACED, options))
-    if sequence.trigger.event in (Event.SUBSCRIBED, Event.DATE_REACHED):
+    if not starts_at_event(sequence, options):
         return Asker(SHOPS[options.profile], order)
     return Asker(SHOPS[options.profile], order, metric(trigger_name(sequence, options)))
+
+
+def starts_at_event(sequence: Sequence, options: Options) -> bool:
+    """Return whether an event starts the flow, whose fields its messages can show; not a list, a date or a product."""
+    return sequence.trigger.event not in (Event.SUBSCRIBED, Event.DATE_REACHED) and options.starts_by == "event"
 
 
 def trigger_name(sequence: Sequence, options: Options) -> str:
     """Return the name or id of what starts the flow: a list, a profile property or a metric."""
     trigger = sequence.trigger
+    if options.starts_by != "event":
+        return other_name(sequence, options)
     if trigger.event is Event.SUBSCRIBED:
         return options.list or trigger.detail or "Newsletter"
     if trigger.event is Event.DATE_REACHED:
@@ -94,6 +104,8 @@ def _recorded(trigger: Trigger) -> Event:
 def start(draft: Draft, sequence: Sequence) -> Start:
     """Return the trigger with its filter on the event; what Klaviyo starts in another way is noted as a loss."""
     event, name = sequence.trigger.event, trigger_name(sequence, draft.plan.options)
+    if draft.plan.options.starts_by != "event":
+        return Start(other_trigger(draft, sequence))
     if event is Event.SUBSCRIBED:
         return Start({"type": "list", "id": list_id(name)})
     if event is Event.DATE_REACHED:
@@ -121,21 +133,23 @@ def _note_dates(draft: Draft, sequence: Sequence, name: str) -> None:
 
 
 def _date(draft: Draft, name: str) -> Json:
-    draft.lose(
-        "klaviyo.trigger.date",
-        "",
-        sentence("Starts at a date"),
-        sentence("Starts at 09:00 on the day in the profile property “{name}”, every year", name=name),
-    )
+    options = draft.plan.options
+    if not _CLOCK.fullmatch(options.date_time):
+        raise StudioError("“{time}” is no time of day; write it as 09:00.", time=options.date_time)
+    said = {"time": options.date_time, "name": name, "days": options.days_before}
+    on_the_day = sentence("Starts at {time} on the day in the profile property “{name}”, every year", **said)
+    before = sentence("Starts at {time}, {days} days before the profile property “{name}”, every year", **said)
+    becomes = before if options.days_before else on_the_day
+    draft.lose("klaviyo.trigger.date", "", sentence("Starts at a date"), becomes)
     return {
         "type": "date",
         "date_field_type": "profile-property",
         "date_profile_property": name,
         "timedelta_unit_before_date": "days",
-        "timedelta_value_before_date": 0,
+        "timedelta_value_before_date": options.days_before,
         "recurrence_frequency": "annually",
         "timezone": "profile",
-        "trigger_time": DATE_TIME,
+        "trigger_time": f"{options.date_time}:00",
     }
 
 
@@ -148,7 +162,8 @@ def entry_filter(draft: Draft, sequence: Sequence) -> Json | None:
     if sequence.trigger.event is Event.INACTIVE and ended not in ends:
         ends.append(ended)
     groups = [group for event in ends for group in _end(draft, event)]
-    return filtered((*asked.reader, *groups))
+    # A cart and a checkout are one event in some shops, which is asked about once.
+    return filtered((*asked.reader, *(group for index, group in enumerate(groups) if group not in groups[:index])))
 
 
 def _end(draft: Draft, event: Event) -> tuple[Json, ...]:

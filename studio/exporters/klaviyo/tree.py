@@ -8,20 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from studio.errors import StudioError
+from studio.exporters.klaviyo.arms import Taken, takeable
 from studio.exporters.klaviyo.draft import Draft
 from studio.exporters.klaviyo.facts import Asked, Json, ask, filtered
-from studio.exporters.klaviyo.losses import note_experiment, note_guard, note_split, note_unasked
+from studio.exporters.klaviyo.losses import note_experiment, note_guard, note_split, note_unasked, note_untaken
 from studio.exporters.klaviyo.sends import can_send, sending, skip
 from studio.exporters.klaviyo.sizes import MOST, Steps, size
 from studio.exporters.klaviyo.waits import delays
 from studio.exporters.pieces import whole_shares
 from studio.model.conditions import Condition, Fact, Operator
 from studio.model.message import Message
-from studio.model.steps import Arm, Experiment, Path, Send, Split, Step, Stop, Wait
+from studio.model.steps import Experiment, Path, Send, Split, Step, Stop, Wait
 from studio.model.trade import Channel
 
 Way = Callable[[], str | None]
-_NATIVE = {Channel.SMS: Condition(Fact.CONSENT_SMS, Operator.YES)}
+# What Klaviyo keeps by itself: it writes on these channels only to those who agreed.
+_NATIVE = {
+    Channel.SMS: Condition(Fact.CONSENT_SMS, Operator.YES),
+    Channel.WHATSAPP: Condition(Fact.CONSENT_WHATSAPP, Operator.YES),
+}
 
 
 def compile_steps(draft: Draft, steps: Steps) -> str | None:
@@ -70,7 +75,11 @@ def _guards(draft: Draft, step: Step) -> Asked:
     message = draft.plan.message(step.message)
     conditions = tuple(condition for condition in step.only_if if condition != _NATIVE.get(message.channel))
     asked = ask(conditions, draft.plan.asker)
-    return asked if can_send(message) and not asked.never else Asked(unasked=asked.unasked, never=asked.never)
+    return (
+        asked
+        if can_send(message, draft.plan.options) and not asked.never
+        else Asked(unasked=asked.unasked, never=asked.never)
+    )
 
 
 def _plain(draft: Draft, step: Step, asked: Asked) -> Iterator[Json]:
@@ -79,25 +88,24 @@ def _plain(draft: Draft, step: Step, asked: Asked) -> Iterator[Json]:
             yield draft.add("delay", "time-delay", data)
     elif isinstance(step, Send):
         message = draft.plan.message(step.message)
-        if not can_send(message):
+        if not can_send(message, draft.plan.options):
             skip(draft, message)
             return
-        note_unasked(draft, step.id, asked)
+        note_unasked(draft, step.id, asked, message)
         if not asked.never:
             yield sending(draft, message, asked.reader)
 
 
 def _divided(draft: Draft, step: Step, asked: Asked, rest: Steps) -> str | None:
     if isinstance(step, Split):
-        note_split(draft, step, rest)
-        return _arms(draft, step, step.arms, rest)
+        return _split(draft, step, rest)
     if isinstance(step, Experiment):
         return _paths(draft, step, rest)
     if not isinstance(step, Send):  # pragma: no cover - only splits and guarded sends divide readers
         return None
     message = draft.plan.message(step.message)
     note_guard(draft, step.id, message, rest)
-    note_unasked(draft, step.id, asked)
+    note_unasked(draft, step.id, asked, message)
     return _guarded(draft, message, asked, rest)
 
 
@@ -110,19 +118,40 @@ def _guarded(draft: Draft, message: Message, asked: Asked, rest: Steps) -> str |
     return _ask(draft, Asked(event=asked.event), with_it, lambda: _chain(draft, rest))
 
 
-def _arms(draft: Draft, split: Split, arms: tuple[Arm, ...], rest: Steps) -> str | None:
-    if not arms:
-        return _chain(draft, rest)
-    arm, *others = arms
-    asked = ask(arm.conditions, draft.plan.asker)
-    note_unasked(draft, arm.id, asked)
+def _split(draft: Draft, split: Split, rest: Steps) -> str | None:
+    for arm in split.arms:
+        asked = ask(arm.conditions, draft.plan.asker)
+        note_unasked(draft, arm.id, asked)
+        if asked.never:
+            note_untaken(draft, arm)
+    ways = takeable(draft.plan, split)
+    note_split(draft, split, ways, rest)
+    if draft.plan.is_native(len(ways)):
+        return _several(draft, split, ways, rest)
+    return _nested(draft, ways, rest)
 
-    def otherwise() -> str | None:
-        return _arms(draft, split, tuple(others), rest)
 
-    if asked.never:
-        return otherwise()
-    return _ask(draft, asked, lambda: _chain(draft, arm.steps + rest), otherwise)
+def _several(draft: Draft, split: Split, ways: tuple[Taken, ...], rest: Steps) -> str:
+    action = draft.add("split", "multi-branch-split", {"name": split.name, "branches": []})
+    del action["links"]
+    for number, way in enumerate(ways):
+        branch: Json = {
+            "branch_id": f"{action['temporary_id']}-{number + 1}",
+            "order": number,
+            "is_else": way.is_rest,
+            "name": way.name or None,
+            "branch_filter": filtered((*way.asked.event, *way.asked.reader)),
+        }
+        action["data"]["branches"].append(branch)
+        branch["links"] = {"next": _chain(draft, way.steps + rest)}
+    return str(action["temporary_id"])
+
+
+def _nested(draft: Draft, ways: tuple[Taken, ...], rest: Steps) -> str | None:
+    way, *others = ways
+    if way.is_rest:
+        return _chain(draft, way.steps + rest)
+    return _ask(draft, way.asked, lambda: _chain(draft, way.steps + rest), lambda: _nested(draft, tuple(others), rest))
 
 
 def _ask(draft: Draft, asked: Asked, yes: Way, no: Way) -> str | None:

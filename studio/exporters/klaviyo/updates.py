@@ -11,21 +11,15 @@ from typing import Any
 
 from studio.exporters import references
 from studio.exporters.klaviyo.facts import Json
-from studio.exporters.klaviyo.lint import id_of, versions_in
+from studio.exporters.klaviyo.graph import TESTS, branches_of, id_of, outs, versions_in
 from studio.exporters.service import Call
+from studio.exporters.updating import left_alone
 
 _FOREVER = ("triggers", "profile_filter", "reentry_criteria", "entry_action_id")
 
 
-def leave_picture(
-    remote_id: str,  # noqa: ARG001 - the shape of an Updater
-    answer: str,  # noqa: ARG001
-    before: Any,  # noqa: ANN401, ARG001
-    after: Any,  # noqa: ANN401, ARG001
-    touched: frozenset[str],  # noqa: ARG001
-) -> tuple[Call, ...]:
-    """Return nothing to do: a picture is known by its content, so the one that exists is the right one."""
-    return ()
+leave_picture = left_alone
+"""A picture is known by its content, so the one that exists is the right one."""
 
 
 def update_template(
@@ -70,12 +64,12 @@ def update_flow(
 def shape(definition: Json) -> Json:
     """Return what can never change in a flow: trigger, filters, re-entry and the graph of actions with their types."""
     fixed = {name: definition.get(name) for name in _FOREVER}
-    graph = [(_kind(action), id_of(action), action.get("links")) for action in definition["actions"]]
+    graph = [(_kind(action), id_of(action), outs(action)) for action in definition["actions"]]
     return {**fixed, "graph": graph}
 
 
 def _kind(action: Json) -> tuple[str, ...]:
-    return (action["type"], *(one["type"] for one in versions_in(action)))
+    return (action["type"], *(one["type"] for one in versions_in(action)), *("branch" for _ in branches_of(action)))
 
 
 def _remote_definition(answer: str) -> Json:
@@ -93,8 +87,11 @@ def _same_actions(remote: Json, new: Json) -> bool:
 
 
 def _ids(here: list[Json], there: list[Json]) -> dict[str, str]:
-    pairs = zip(_flat(here), _flat(there), strict=True)
-    return {id_of(mine): str(theirs["id"]) for mine, theirs in pairs}
+    pairs = tuple(zip(_flat(here), _flat(there), strict=True))
+    branches = (pair for mine, theirs in pairs for pair in zip(branches_of(mine), branches_of(theirs), strict=True))
+    return {id_of(mine): str(theirs["id"]) for mine, theirs in pairs} | {
+        str(mine["branch_id"]): str(theirs["branch_id"]) for mine, theirs in branches
+    }
 
 
 def _flat(actions: list[Json]) -> Iterator[Json]:
@@ -111,11 +108,21 @@ def _call(action: Json, ids: dict[str, str]) -> Call:
 
 def _existing(action: Json, ids: dict[str, str]) -> Json:
     """Return an action as one that exists: real ids, and no status, so that a live one is not switched off."""
-    links = {way: ids.get(target, target) for way, target in action["links"].items()}
     data = {name: value for name, value in action["data"].items() if name != "status"}
-    if action["type"] == "ab-test":
+    if action["type"] in TESTS:
         data = _existing_test(data, ids)
-    return {"id": ids[id_of(action)], "type": action["type"], "links": links, "data": data}
+    if branches_of(action):
+        data["branches"] = [_existing_branch(branch, ids) for branch in branches_of(action)]
+    made = {"id": ids[id_of(action)], "type": action["type"], "data": data}
+    return {**made, "links": _relinked(action["links"], ids)} if "links" in action else made
+
+
+def _existing_branch(branch: Json, ids: dict[str, str]) -> Json:
+    return {**branch, "branch_id": ids[branch["branch_id"]], "links": _relinked(branch["links"], ids)}
+
+
+def _relinked(links: Json, ids: dict[str, str]) -> Json:
+    return {way: ids.get(target, target) for way, target in links.items()}
 
 
 def _existing_test(data: Json, ids: dict[str, str]) -> Json:

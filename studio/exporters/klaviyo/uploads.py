@@ -18,7 +18,7 @@ REVISION = "2026-07-15"
 MEDIA = "application/vnd.api+json"
 LARGEST_PICTURE = 5 * 1024 * 1024
 _PICTURES = ("image/png", "image/jpeg", "image/gif")
-_JSON = Map({"content-type": MEDIA, "revision": REVISION})
+JSON = Map({"content-type": MEDIA, "revision": REVISION})
 
 
 def picture_key(digest: str) -> str:
@@ -63,7 +63,7 @@ def template(work: Work, one: Template) -> Request:
         path="/api/templates",
         body={"data": {"type": "template", "attributes": attributes}},
         name=one.name,
-        headers=_JSON,
+        headers=JSON,
         place=place_of(work, one.message, one.variant),
     )
 
@@ -78,6 +78,6 @@ def flow(work: Work, definition: Json) -> Request:
         path="/api/flows?additional-fields[flow]=definition",
         body={"data": {"type": "flow", "attributes": attributes}},
         name=flow_name(work),
-        headers=_JSON,
+        headers=JSON,
         place=place_of(work),
     )

@@ -24,7 +24,7 @@ def delays(draft: Draft, wait: Wait) -> tuple[Json, ...]:
     Klaviyo refuses `delay_until_time` with any unit but days, so a wait of 36 hours until nine becomes two: the
     hours beyond whole days first, then the days until nine.
     """
-    if not wait.until_time and not wait.weekdays:
+    if not wait.until_time and not _days(wait):
         return (_exactly(wait.minutes),) if wait.minutes else ()
     days, beyond = divmod(wait.minutes, DAY)
     if not beyond:
@@ -69,7 +69,7 @@ def _told(draft: Draft, wait: Wait, now: int) -> Wait:
 
 def delay_count(wait: Wait) -> int:
     """Return how many time delays a wait needs."""
-    if not wait.until_time and not wait.weekdays:
+    if not wait.until_time and not _days(wait):
         return 1 if wait.minutes else 0
     return 2 if wait.minutes % DAY else 1
 
@@ -86,6 +86,12 @@ def _until(days: int, wait: Wait) -> Json:
     data: Json = {"unit": "days", "value": days, "timezone": "profile"}
     if wait.until_time:
         data["delay_until_time"] = f"{wait.until_time}:00"
-    if wait.weekdays:
-        data["delay_until_weekdays"] = [WEEKDAYS[day - 1] for day in sorted(set(wait.weekdays))]
+    if _days(wait):
+        data["delay_until_weekdays"] = [WEEKDAYS[day - 1] for day in _days(wait)]
     return data
+
+
+def _days(wait: Wait) -> tuple[int, ...]:
+    """Return the weekdays that a wait allows; none where it allows all of them."""
+    days = tuple(sorted(set(wait.weekdays)))
+    return days if len(days) < len(WEEKDAYS) else ()

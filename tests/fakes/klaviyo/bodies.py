@@ -92,3 +92,7 @@ TEMPLATE_CHANGE = resource(
     {"name": NAME, "html": NULL, "definition": map_of(anything), "text": NULL, "amp": NULL},
     known=True,
 )
+COUPON_ID = text(r"[0-9A-Za-z_]+")
+WATCH = maybe(record({"low_balance_threshold": whole(0)}))
+NEW_COUPON = resource("coupon", {"external_id*": COUPON_ID, "description": NULL, "monitor_configuration": WATCH})
+COUPON_CHANGE = resource("coupon", {"description": NULL, "monitor_configuration": WATCH}, known=True)

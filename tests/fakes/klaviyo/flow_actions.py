@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tests.fakes.klaviyo.bodies import FLOW_ACTION
 from tests.fakes.klaviyo.documents import missing, single
 from tests.fakes.klaviyo.flows import bare_emails, cloned, live_actions
+from tests.fakes.klaviyo.people import messages
 from tests.fakes.klaviyo.references import named_ids, reference_problems
 from tests.fakes.klaviyo.seeds import BORN
 from tests.fakes.klaviyo.structure import EXPERIMENTS, action_problems, arms, exits
@@ -44,6 +45,15 @@ def read_action(fake: Klaviyo, received: Received, name: str) -> Answer:
     """Answer GET /api/flow-actions/{id}."""
     actions, index = find_action(fake, name)
     return told(fake, name, actions[index])
+
+
+def read_message_template(fake: Klaviyo, received: Received, name: str) -> Answer:
+    """Answer GET /api/flow-messages/{id}/template: the message's own copy, even where the library hides it."""
+    for said in messages(fake):
+        if said.get("id") == name and said.get("template_id") in fake.clones:
+            row = {key: value for key, value in fake.clones[said["template_id"]].items() if key != "source"}
+            return single(fake, 200, "template", said["template_id"], row, "/api/templates")
+    raise missing("flow-message", name)
 
 
 def change_action(fake: Klaviyo, received: Received, name: str) -> Answer:

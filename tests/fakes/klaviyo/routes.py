@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tests.fakes.klaviyo import flow_actions, flows, templates
-from tests.fakes.klaviyo.documents import page, resource
-from tests.fakes.klaviyo.seeds import ACCOUNT
+from tests.fakes.klaviyo import coupons, flow_actions, flows, properties, templates
+from tests.fakes.klaviyo.documents import missing, page, resource, single
 from tests.fakes.rates import DAY, Window
 from tests.fakes.routing import Route
 from tests.fakes.wire import Answer, Received
@@ -23,12 +23,24 @@ def limits(second: int, minute: int, day: int = 0) -> tuple[Window, ...]:
 
 def read_accounts(fake: Klaviyo, received: Received) -> Answer:
     """Answer GET /api/accounts."""
-    return Answer(200, {"data": [resource(fake, "account", "FAKE01", ACCOUNT, received.path)]})
+    return Answer(200, {"data": [resource(fake, "account", "FAKE01", fake.account, received.path)]})
 
 
 def list_metrics(fake: Klaviyo, received: Received) -> Answer:
     """Answer GET /api/metrics, which has no page size of the client's choice."""
     return page(fake, received, "metric", fake.metrics, 200, 200)
+
+
+def read_group(kind: str) -> Callable[[Klaviyo, Received, str], Answer]:
+    """Return what answers GET /api/lists/{id} and GET /api/segments/{id}."""
+
+    def read(fake: Klaviyo, received: Received, name: str) -> Answer:
+        rows = fake.lists if kind == "list" else fake.segments
+        if name not in rows:
+            raise missing(kind, name)
+        return single(fake, 200, kind, name, rows[name], f"/api/{kind}s")
+
+    return read
 
 
 def list_lists(fake: Klaviyo, received: Received) -> Answer:
@@ -54,7 +66,27 @@ TEMPLATE_FIELDS = frozenset({"additional-fields[template]", "fields[template]"})
 ROUTES = (
     Route("GET", "/api/accounts", read_accounts, frozenset({"fields[account]"}), windows=SLOW),
     Route("GET", "/api/metrics", list_metrics, CURSOR | {"fields[metric]"}, windows=MIDDLE),
+    Route(
+        "GET",
+        "/api/metrics/{id}/metric-properties",
+        properties.list_properties,
+        frozenset({"fields[metric-property]", "additional-fields[metric-property]"}),
+        windows=SLOW,
+    ),
+    Route("GET", "/api/coupons", coupons.list_coupons, CURSOR | {"fields[coupon]"}, windows=FAST),
+    Route("POST", "/api/coupons", coupons.create_coupon, frozenset({"fields[coupon]"}), windows=CALM),
+    Route("GET", "/api/coupons/{id}", coupons.read_coupon, frozenset({"fields[coupon]"}), windows=FAST),
+    Route("PATCH", "/api/coupons/{id}", coupons.change_coupon, frozenset({"fields[coupon]"}), windows=CALM),
     Route("GET", "/api/lists", list_lists, PAGED | {"fields[list]"}, windows=FAST),
+    Route("GET", "/api/lists/{id}", read_group("list"), frozenset({"fields[list]"}), windows=FAST),
+    Route("GET", "/api/segments/{id}", read_group("segment"), frozenset({"fields[segment]"}), windows=FAST),
+    Route(
+        "GET",
+        "/api/flow-messages/{id}/template",
+        flow_actions.read_message_template,
+        frozenset({"fields[template]"}),
+        windows=CALM,
+    ),
     Route("GET", "/api/segments", list_segments, PAGED | {"fields[segment]"}, windows=FAST),
     Route("GET", "/api/templates", templates.list_templates, PAGED | TEMPLATE_FIELDS, windows=FAST),
     Route("POST", "/api/templates", templates.create_template, TEMPLATE_FIELDS, windows=FAST),

@@ -6,13 +6,15 @@ import itertools
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from tests.fakes.klaviyo.documents import envelope, sparse
+from tests.fakes.klaviyo.properties import SEEN
 from tests.fakes.klaviyo.routes import ROUTES
-from tests.fakes.klaviyo.seeds import LISTS, METRICS, contact_list, metric
+from tests.fakes.klaviyo.seeds import ACCOUNT, LISTS, METRICS, contact_list, metric
 from tests.fakes.rates import DAY, Window
 from tests.fakes.routing import Route, find_route, refuse_unknown_query
 from tests.fakes.server import Fake
@@ -49,7 +51,7 @@ class Klaviyo(Fake):
     """The fake. Everything is by id: `templates[id]["html"]`, `flows[id]["definition"]`, `images[id]["content"]`.
 
     `clones` are the copies of templates inside flows, each with its `source`. `metrics`, `lists` and `segments` may
-    be added to by a test.
+    be added to by a test; `properties` are the fields seen in each metric, with sample values.
     """
 
     label = "Klaviyo"
@@ -59,9 +61,12 @@ class Klaviyo(Fake):
         super().__init__(clock)
         self.key = KEY
         self.options = options
+        self.account = deepcopy(ACCOUNT)
         self.metrics = {key: metric(*words) for key, *words in METRICS}
         self.lists = {key: contact_list(name) for key, name in LISTS}
         self.segments: dict[str, dict[str, Any]] = {}
+        self.coupons: dict[str, dict[str, Any]] = {}
+        self.properties = deepcopy(SEEN)
         self.templates: dict[str, dict[str, Any]] = {}
         self.clones: dict[str, dict[str, Any]] = {}
         self.flows: dict[str, dict[str, Any]] = {}
@@ -87,9 +92,10 @@ class Klaviyo(Fake):
         return envelope(status, problems)
 
     def names(self) -> Iterator[tuple[str, str]]:
-        """Yield (kind, name) of templates, flows and images."""
+        """Yield (kind, name) of templates, flows, images and coupons."""
         for kind, rows in (("template", self.templates), ("flow", self.flows), ("image", self.images)):
             yield from ((kind, row["name"]) for row in rows.values())
+        yield from (("coupon", name) for name in self.coupons)
 
     def fresh(self, kind: str) -> str:
         """Return an id that was never used: six signs for what has a page of its own, digits for actions."""
@@ -110,6 +116,14 @@ class Klaviyo(Fake):
     def add_metric(self, key: str, name: str, integration: str = "API") -> None:
         """Put a metric into the account."""
         self.metrics[key] = metric(name, integration, "API")
+
+    def add_list(self, key: str, name: str) -> None:
+        """Put a list into the account."""
+        self.lists[key] = contact_list(name)
+
+    def add_segment(self, key: str, name: str) -> None:
+        """Put a segment into the account."""
+        self.segments[key] = {"name": name, "definition": None, "is_active": True, **born()}
 
     def add_template(self, key: str, name: str, html: str = "<html></html>") -> None:
         """Put a template into the account, as if somebody had made it in the service."""

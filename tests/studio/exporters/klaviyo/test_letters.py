@@ -8,6 +8,8 @@ from immutables import Map
 from studio.errors import StudioError
 from studio.model.localized import localized
 from studio.model.message import HIDDEN
+from studio.render import render, render_lines
+from studio.tags.services import dialect
 from tests.studio.exporters.building import built
 from tests.studio.exporters.projects import LOGO, MESSAGES, PICTURE, send, work
 
@@ -87,3 +89,19 @@ def test_no_request_carries_credentials():
 
 def test_the_same_values_give_the_same_bundle():
     assert built(work(send("m1"), send("s1"))).requests == built(work(send("m1"), send("s1"))).requests
+
+
+@pytest.mark.parametrize(("message", "variant"), [("m1", "m1-a"), ("m1", "m1-b"), ("m2", "")])
+def test_the_lines_alone_are_those_of_the_whole_mail(message, variant):
+    place, said = (MESSAGES, "q1", message, variant, "nb"), dialect("klaviyo")
+    whole, lines = render(*place, said, str), render_lines(*place, said)
+    assert (lines.subject, lines.preheader) == (whole.subject, whole.preheader)
+    assert set(lines.findings) <= set(whole.findings)
+
+
+def test_what_is_wrong_in_a_shared_content_is_said_once():
+    broken = replace(MESSAGES.blocks["m1-p"], texts=Map({"text": localized(nb="{{ nonsense.path }}")}))
+    held = replace(MESSAGES, blocks=MESSAGES.blocks.set("m1-p", broken))
+    said = [one.message for one in built(work(send("m1"), project=held)).findings]
+    assert said
+    assert all(said.count(one) == 1 for one in said)

@@ -7,7 +7,7 @@ import pytest
 from studio.exporters.klaviyo.lint import faults
 from studio.model.steps import Wait
 from tests.studio.exporters.building import built, definition
-from tests.studio.exporters.projects import DAY, RICH, fork, send, work
+from tests.studio.exporters.projects import DAY, LOYAL, RICH, fork, send, work
 
 FLOW = work(Wait("w", DAY, "09:00"), send("m1"), fork((RICH, [send("m2")]), (None, [send("s1")])))
 TEMPLATES = frozenset({"template:m1:m1-a", "template:m2:m2-a"})
@@ -103,3 +103,22 @@ def test_a_template_that_nobody_made(good):
 def test_a_bundle_names_the_templates_that_its_flow_takes():
     keys = {request.key for request in built(FLOW).requests if request.kind == "template"}
     assert keys == TEMPLATES
+
+
+def test_ways_of_a_split_without_a_rest():
+    three = deepcopy(definition(work(fork((RICH, [send("m2")]), (LOYAL, []), (None, [send("m3")])))))
+    three["actions"][0]["data"]["branches"][1]["branch_id"] = "split-1-1"
+    three["actions"][0]["data"]["branches"][2]["is_else"] = False
+    said = told(three, frozenset({"template:m2:m2-a", "template:m3:m3-a"}))
+    assert "must be for the rest" in said
+    assert "“split-1-1” is given to 2 ways" in said
+
+
+def test_a_split_into_one_way():
+    one = deepcopy(definition(work(fork((RICH, [send("m2")]), (LOYAL, []), (None, [send("m3")])))))
+    del one["actions"][0]["data"]["branches"][1:]
+    assert "fewer than two ways" in told(one)
+
+
+def test_more_templates_than_a_library_holds(good):
+    assert "at most 1000" in told(good, TEMPLATES | {f"template:x{number}:" for number in range(999)})

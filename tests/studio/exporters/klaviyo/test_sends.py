@@ -8,6 +8,7 @@ from immutables import Map
 from studio.errors import StudioError
 from studio.model.brand import Brand
 from studio.model.localized import localized
+from studio.model.message import Variant
 from studio.model.trade import Channel
 from tests.studio.exporters.building import actions, built, losses
 from tests.studio.exporters.projects import EMPTY, MESSAGES, send, with_mail, with_other, work
@@ -97,7 +98,7 @@ def test_an_sms_that_says_who_writes_and_how_to_stop_says_it_once():
     assert losses(made) == []
 
 
-@pytest.mark.parametrize("channel", [Channel.PUSH, Channel.WHATSAPP, Channel.VOICE])
+@pytest.mark.parametrize("channel", [Channel.WHATSAPP, Channel.VOICE])
 def test_other_channels_are_left_to_the_build_sheet(channel):
     made = built(work(send("m2"), send("x"), project=with_other(MESSAGES, "x", channel)))
     assert losses(made) == ["klaviyo.channel"]
@@ -123,3 +124,63 @@ def test_an_sms_without_words_is_refused():
 def test_smart_sending_and_tracking_can_be_switched_off():
     said = message(actions(work(send("m2")), smart_sending=False, tracking=False)[0])
     assert (said["smart_sending_enabled"], said["add_tracking_params"]) == (False, False)
+
+
+def versioned(project, name, count):
+    """Return the project with versions of a message that has none."""
+    made = [Variant(f"{name}-{letter}", letter) for letter in "abc"[:count]]
+    message = replace(project.messages[name], variants=tuple(one.id for one in made))
+    return replace(
+        project,
+        messages=project.messages.set(name, message),
+        variants=project.variants.update({one.id: one for one in made}),
+    )
+
+
+def test_a_push_message_opens_its_link():
+    (action,) = actions(work(send("n1")))
+    assert action["type"] == "send-mobile-push"
+    said = action["data"]["message"]
+    assert (said["title"], said["body"], said["on_open"]) == ("Kurven", "Kurven venter.", "link")
+    assert said["ios_link"] == said["android_link"] != ""
+
+
+def test_versions_of_a_push_message_are_tested_by_rates():
+    made = work(send("n1"), project=versioned(MESSAGES, "n1", 2))
+    (action,) = actions(made, winner_metric="unique-opens")
+    test = action["data"]["current_experiment"]
+    assert (action["type"], test["winner_metric"], len(test["variations"])) == ("content-experiment", "open-rate", 2)
+    assert "automatic_winner_selection_settings" not in test
+
+
+def test_what_a_test_of_push_messages_cannot_have_is_a_loss():
+    made = work(send("n1"), project=versioned(MESSAGES, "n1", 2))
+    found = losses(built(made, winner_metric="unique-placed-orders", automatic_winner=True))
+    assert found == ["klaviyo.test.orders", "klaviyo.test.end"]
+
+
+def test_whatsapp_goes_by_the_approved_template():
+    made = work(send("w1"), project=versioned(MESSAGES, "w1", 2))
+    (action,) = actions(made, whatsapp="melding W1: HX12, Andre: HX13")
+    assert (action["type"], action["data"]["message"]["vendor_id"]) == ("send-whatsapp", "HX12")
+    assert losses(built(made, whatsapp="Melding w1: HX12")) == ["klaviyo.whatsapp", "klaviyo.whatsapp.test"]
+
+
+def test_a_whatsapp_template_without_a_message_is_refused():
+    with pytest.raises(StudioError, match="is not written as"):
+        built(work(send("w1")), whatsapp="HX12")
+
+
+def test_a_test_may_end_on_a_day():
+    (action,) = actions(work(send("m1")), test_end="2026-12-31")
+    ends = action["data"]["current_experiment"]["automatic_winner_selection_settings"]
+    assert ends == {
+        "enabled": True,
+        "automatic_end_date": "2026-12-31T00:00:00+00:00",
+        "automatic_end_statistical_certainty": False,
+    }
+
+
+def test_a_day_that_is_none_is_refused():
+    with pytest.raises(StudioError, match="no day"):
+        built(work(send("m1")), test_end="soon")

@@ -15,11 +15,11 @@ def test_the_key_and_the_revision_are_sent():
 
 def test_every_kind_of_a_bundle_is_a_resource():
     kinds = {request.kind for request in built(work(send("m1"))).requests}
-    assert kinds == set(SERVICE.resources)
+    assert kinds | {"coupon"} == set(SERVICE.resources)
 
 
 def test_references_can_be_looked_up():
-    assert set(SERVICE.listings) == {"metric", "list"}
+    assert set(SERVICE.listings) == {"metric", "list", "segment"}
 
 
 @pytest.mark.parametrize(

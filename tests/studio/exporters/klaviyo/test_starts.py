@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from studio.errors import StudioError
 from studio.model.conditions import Condition, Fact, Operator
 from studio.model.sequence import Event, Reentry, Trigger
 from studio.model.steps import Wait
@@ -144,3 +145,49 @@ def test_one_flow_for_several_dates_is_a_loss():
     )
     project = replace(held.project, sequences=held.project.sequences.set(sequence.id, sequence))
     assert "klaviyo.trigger.dates" in {loss.id for loss in built(replace(held, project=project)).losses}
+
+
+def test_a_date_may_be_met_days_before_and_at_another_time():
+    made = work(send("m2"), event=Event.DATE_REACHED)
+    trigger = definition(made, date_property="Bursdag", date_time="07:30", days_before=3)["triggers"][0]
+    assert (trigger["trigger_time"], trigger["timedelta_value_before_date"]) == ("07:30:00", 3)
+    said = next(loss for loss in built(made, days_before=3).losses if loss.id == "klaviyo.trigger.date")
+    assert "3 days before" in str(said.becomes)
+
+
+def test_a_time_that_is_none_is_refused():
+    with pytest.raises(StudioError, match="no time of day"):
+        built(work(send("m2"), event=Event.DATE_REACHED), date_time="9")
+
+
+def test_a_segment_starts_the_flow_instead_of_its_event():
+    made = work(send("m2"), event=Event.INACTIVE, exits=())
+    inactive = definition(_for_days(made, 90), starts_by="segment", segment="Sovende")
+    assert inactive["triggers"] == [{"type": "segment", "id": "@segment:Sovende"}]
+    assert ways(inactive) == [["Brev m2"]]
+    assert "klaviyo.trigger.instead" in losses(built(made, starts_by="segment", segment="Sovende"))
+
+
+def test_a_segment_must_have_a_name():
+    with pytest.raises(StudioError, match="Name the segment"):
+        built(work(send("m2")), starts_by="segment")
+
+
+@pytest.mark.parametrize(
+    ("event", "price", "stock"),
+    [
+        (Event.PRODUCT_VIEWED, ["viewed"], ["viewed"]),
+        (Event.CART_ABANDONED, ["checkout-started"], ["added-to-cart", "checkout-started"]),
+    ],
+)
+def test_a_product_that_becomes_cheaper_or_scarce_starts_the_flow(event, price, stock):
+    made = work(send("m2"), event=event)
+    (cheaper,) = definition(made, starts_by="price-drop", price_drop=15)["triggers"]
+    (scarce,) = definition(made, starts_by="low-inventory", stock=3)["triggers"]
+    assert (cheaper["price_drop_amount_value"], cheaper["audience"]) == (15, price)
+    assert (scarce["inventory_count"], scarce["audience"]) == (3, stock)
+
+
+def test_a_product_starts_no_flow_of_subscribers():
+    with pytest.raises(StudioError, match="can start only flows about"):
+        built(work(send("m2"), event=Event.SUBSCRIBED), starts_by="price-drop")

@@ -55,14 +55,38 @@ def test_a_way_that_stops_is_not_followed_by_the_rest():
     assert "klaviyo.rejoin" not in losses(built(made))
 
 
-def test_three_ways_become_two_splits():
-    made = work(fork((RICH, [send("m2")]), (LOYAL, [send("m3")]), (None, [send("m4")])))
-    assert ways(definition(made)) == [
-        ["trigger-split", "Brev m2"],
-        ["trigger-split", "conditional-split", "Brev m3"],
-        ["trigger-split", "conditional-split", "Brev m4"],
+THREE = work(fork((RICH, [send("m2")]), (LOYAL, [send("m3")]), (None, [send("m4")])), Wait("w", DAY), send("m5"))
+
+
+def test_three_ways_are_one_split_and_nothing_is_lost_but_their_meeting():
+    made = definition(THREE)
+    assert ways(made) == [["multi-branch-split", f"Brev m{n}", "1 days", "Brev m5"] for n in (2, 3, 4)]
+    assert losses(built(THREE)) == ["klaviyo.rejoin"]
+
+
+def test_the_last_way_of_a_split_is_for_the_rest():
+    branches = actions(THREE)[0]["data"]["branches"]
+    assert [branch["is_else"] for branch in branches] == [False, False, True]
+    asked = [branch["branch_filter"] and branch["branch_filter"]["condition_groups"] for branch in branches]
+    assert [group and group[0]["conditions"][0]["type"] for group in asked] == [
+        "metric-property",
+        "profile-metric",
+        None,
     ]
-    assert losses(built(made)) == ["klaviyo.split.nested"]
+
+
+def test_three_ways_become_two_splits_where_that_is_wished():
+    assert ways(definition(THREE, branching="nested")) == [
+        ["trigger-split", "Brev m2", "1 days", "Brev m5"],
+        ["trigger-split", "conditional-split", "Brev m3", "1 days", "Brev m5"],
+        ["trigger-split", "conditional-split", "Brev m4", "1 days", "Brev m5"],
+    ]
+    assert losses(built(THREE, branching="nested")) == ["klaviyo.split.nested", "klaviyo.rejoin"]
+
+
+def test_a_way_that_nobody_can_take_leaves_a_split_of_two():
+    made = work(fork((RICH, [send("m2")]), (MAY_WHATSAPP, [send("m3")]), (None, [send("m4")])))
+    assert ways(definition(made)) == [["trigger-split", "Brev m2"], ["trigger-split", "Brev m4"]]
 
 
 def test_an_arm_with_questions_about_event_and_reader_asks_both():
@@ -79,7 +103,7 @@ def test_an_arm_with_questions_about_event_and_reader_asks_both():
 def test_an_arm_that_nobody_can_take_is_left_out():
     made = work(fork((MAY_WHATSAPP, [send("m2")]), (None, [send("m3")])))
     assert ways(definition(made)) == [["Brev m3"]]
-    assert losses(built(made)) == ["klaviyo.condition"]
+    assert losses(built(made)) == ["klaviyo.condition", "klaviyo.untaken"]
 
 
 def test_conditions_of_a_message_that_is_left_out_are_no_loss_of_their_own():
@@ -157,3 +181,15 @@ def test_splits_after_splits_are_refused_before_they_explode():
     forks = [fork((RICH, [send("m2", step=f"s{n}")]), (None, []), name=f"Delt {n}") for n in range(60)]
     with pytest.raises(StudioError, match="Use fewer splits"):
         built(work(*forks, send("m3")))
+
+
+def test_a_message_in_a_way_that_nobody_takes_is_named():
+    made = built(work(fork((MAY_WHATSAPP, [send("m2")]), (None, [send("m3")]))))
+    lost = next(loss for loss in made.losses if loss.id == "klaviyo.untaken")
+    assert lost.place.message == "m2"
+
+
+def test_a_guard_that_can_never_hold_names_its_message():
+    asked = Condition(Fact.BUSINESS, Operator.YES)
+    made = built(work(send("m2"), send("m3", asked)))
+    assert next(loss for loss in made.losses if loss.id == "klaviyo.condition").place.message == "m3"

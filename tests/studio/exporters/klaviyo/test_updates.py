@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from studio.exporters.klaviyo.lint import versions_in
+from studio.exporters.klaviyo.graph import versions_in
 from studio.exporters.klaviyo.updates import leave_picture, update_flow, update_template
 from studio.model.localized import localized
 from studio.model.steps import Wait
 from tests.studio.exporters.building import built
-from tests.studio.exporters.projects import DAY, HOUR, MESSAGES, RICH, fork, send, work
+from tests.studio.exporters.projects import DAY, HOUR, LOYAL, MESSAGES, RICH, fork, send, work
 
 STEPS = (Wait("w", HOUR), send("m1"), fork((RICH, [send("m2")]), (None, [send("m3")])))
 
@@ -119,3 +119,18 @@ def test_a_template_is_rewritten_without_its_kind_of_editor():
 
 def test_a_picture_is_never_changed():
     assert leave_picture("I1", "", {}, {"name": "x"}, frozenset()) == ()
+
+
+def test_the_ways_of_a_split_keep_the_names_that_the_service_gave_them():
+    three = fork((RICH, [send("m2")]), (LOYAL, []), (None, [send("m3")]))
+    after = built(work(three)).requests[-1].body
+    there = deepcopy(after["data"]["attributes"]["definition"])
+    for number, action in enumerate(there["actions"]):
+        action["id"] = f"R{number}"
+    for number, branch in enumerate(there["actions"][0]["data"]["branches"]):
+        branch["branch_id"] = f"B{number}"
+    answer = json.dumps({"data": {"attributes": {"definition": there}}})
+    first, *_ = update_flow("F", answer, None, after, frozenset())
+    sent = first.body["data"]["attributes"]["definition"]["data"]["branches"]
+    told = [(branch["branch_id"], branch["links"]["next"]) for branch in sent]
+    assert told == [("B0", "R1"), ("B1", None), ("B2", "R2")]

@@ -1,0 +1,1 @@
+"""Klaviyo flows as editable sequences: a definition and its templates become a project, with what was lost."""
