@@ -1,0 +1,87 @@
+"""What a tree of steps loses at HubSpot, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from studio.exporters import saying
+from studio.exporters.event_data import speaks_of_event
+from studio.exporters.hubspot.draft import Draft
+from studio.exporters.hubspot.facts import UNTOLD, Asked
+from studio.i18n import Sentence, sentence
+from studio.model.conditions import Condition, Fact
+from studio.model.message import Message
+
+_CART = frozenset({Fact.CART_TOTAL, Fact.CART_ITEMS})
+
+
+def note_unsent(draft: Draft, messages: Iterable[Message]) -> None:
+    """Note messages that nobody gets, as no way leads to them that can be taken."""
+    for message in messages:
+        if message.id not in draft.sent:
+            draft.lose(
+                "unsent",
+                message.id,
+                sentence("“{name}” is sent ({channel})", name=message.name, channel=saying.CHANNELS[message.channel]),
+                sentence("Nobody gets it: the conditions on the way to it cannot be asked"),
+                message,
+            )
+
+
+def note_unasked(draft: Draft, step: str, asked: Asked) -> None:
+    """Note conditions that HubSpot cannot ask, and what is assumed instead."""
+    for condition in asked.unasked:
+        draft.lose(
+            "condition",
+            f"{step}.{condition.fact.value}",
+            sentence("A condition ({condition})", condition=saying.condition(condition)),
+            _assumed(condition),
+        )
+
+
+def _assumed(condition: Condition) -> Sentence:
+    if condition.fact in _CART:
+        return sentence("No contact property that is known tells it, so the cart counts as empty")
+    if condition.fact is Fact.ORDERS:
+        return sentence("No contact property or list that is known tells it, so nobody counts as having ordered")
+    if condition.fact in UNTOLD:
+        return sentence("HubSpot does not know this, so nobody meets it until the shop sends it")
+    if condition.fact in (Fact.OPENED, Fact.CLICKED):
+        return sentence("Counts as never: set the branch in HubSpot, where e-mails can be named")
+    return sentence("HubSpot asks for consent only where it sends, so nobody counts as consenting here")
+
+
+def note_address(draft: Draft) -> None:
+    """Note that e-mails say the account's address: HubSpot asks for its own tags, and two would stand there else."""
+    brand = draft.plan.work.project.brand
+    if brand.address:
+        draft.lose(
+            "address",
+            "",
+            sentence("The footers say “{address}”", address=brand.address),
+            sentence("HubSpot's tags print name and address of the company as the account's settings have them"),
+        )
+
+
+def skip(draft: Draft, message: Message) -> None:
+    """Note that a message cannot be sent by a workflow from the API; the flow closes over it."""
+    draft.lose(
+        "channel",
+        message.id,
+        sentence("“{name}” is sent ({channel})", name=message.name, channel=saying.CHANNELS[message.channel]),
+        sentence("The message is left out of the flow; add it by hand as the build sheet says"),
+        message,
+    )
+
+
+def note_event_data(draft: Draft, message: Message) -> None:
+    """Note that a message shows data of the event, which e-mails at HubSpot do not get."""
+    work = draft.plan.work
+    if speaks_of_event(work.project, message, work.language):
+        draft.lose(
+            "event_data",
+            message.id,
+            sentence("“{name}” shows what lies in the cart", name=message.name),
+            sentence("Readers see the words for an empty cart, or nothing; use HubSpot's own cart or product module"),
+            message,
+        )

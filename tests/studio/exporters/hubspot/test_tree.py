@@ -1,0 +1,147 @@
+"""The compiler: what becomes of steps at HubSpot, and what is said of it."""
+
+import pytest
+
+from studio.errors import StudioError
+from studio.model.conditions import Condition, Fact, Operator
+from studio.model.steps import Experiment, Path, Stop, Wait
+from tests.studio.exporters.building import built, losses
+from tests.studio.exporters.projects import DAY, HOUR, LOYAL, RICH, fork, send, work
+
+OPENED = Condition(Fact.OPENED, Operator.YES)
+MAY_MAIL = Condition(Fact.CONSENT_EMAIL, Operator.YES)
+KNOWN = {"total_property": "total", "customers": "7"}
+
+
+def bundle(*steps, **options):
+    return built(work(*steps), "hubspot", **{**KNOWN, **options})
+
+
+def flow(*steps, **options):
+    return bundle(*steps, **options).requests[-1].body
+
+
+def ways(*steps, **options):
+    """Return every way through the workflow, as words."""
+    made = flow(*steps, **options)
+    actions = {action["actionId"]: action for action in made["actions"]}
+
+    def follow(edge):
+        return _follow(actions[edge["nextActionId"]]) if edge else [[]]
+
+    def _follow(action):
+        if action["type"] == "SINGLE_CONNECTION":
+            fields = action["fields"]
+            word = fields.get("delta") or fields["content_id"].split(":")[-1].removesuffix("#id").removesuffix("-a")
+            return [[word, *rest] for rest in follow(action.get("connection"))]
+        edges = [one.get("connection") for one in action.get("testBranches") or action["listBranches"]]
+        edges += [action.get("defaultBranch")] if action["type"] == "LIST_BRANCH" else []
+        return [rest for edge in edges for rest in follow(edge)]
+
+    return [" ".join(way) for way in follow({"nextActionId": made["startActionId"]})]
+
+
+def test_three_ways_are_one_branch_and_meet_again():
+    steps = (fork((RICH, [send("m2")]), (LOYAL, [send("m3")]), (None, [])), send("m4"))
+    assert ways(*steps) == ["m2 m4", "m3 m4", "m4"]
+    assert losses(bundle(*steps, pictures="https://x.example")) == [
+        "hubspot.reentry",
+        "hubspot.trigger",
+        "hubspot.address",
+    ]
+
+
+def test_a_way_that_stops_ends_there():
+    assert ways(fork((RICH, [send("m2"), Stop("s")]), (None, [send("m3")])), send("m4")) == ["m2", "m3 m4"]
+
+
+def test_only_the_first_way_to_an_action_is_an_edge():
+    made = flow(fork((RICH, [send("m2")]), (None, [send("m3")])), send("m4"))
+    last = made["actions"][0]["listBranches"]
+    edges = [action["connection"]["edgeType"] for action in made["actions"] if action.get("connection")]
+    assert sorted(edges) == ["GOTO", "STANDARD"]
+    assert last[0]["connection"]["edgeType"] == "STANDARD"
+
+
+def test_two_versions_are_a_branch_by_chance():
+    assert ways(send("m1"), send("m2")) == ["m1 m2", "m1-b m2"]
+
+
+def test_paths_by_chance_are_one_branch():
+    paths = Experiment("e", "Test", tuple(Path(f"p{n}", "Vei", n, (send(f"m{n}"),)) for n in (2, 3, 4)))
+    made = flow(paths)
+    assert [branch["percentage"] for branch in made["actions"][0]["testBranches"]] == [22, 33, 45]
+
+
+def test_a_way_by_chance_that_holds_nothing_leads_to_the_shortest_wait():
+    paths = Experiment("e", "Test", (Path("p1", "Vei", 1, (send("m2"),)), Path("p2", "Ingen", 1, ())))
+    assert ways(paths) == ["m2", "1"]
+
+
+def test_a_guarded_send_is_a_branch_around_it():
+    assert ways(send("m2", RICH), send("m3")) == ["m2 m3", "m3"]
+
+
+def test_consent_to_email_is_left_to_hubspot():
+    assert ways(send("m2", MAY_MAIL)) == ["m2"]
+
+
+def test_what_cannot_be_asked_counts_as_never_and_that_is_said():
+    made = bundle(fork((OPENED, [send("m2")]), (None, [send("m3")])))
+    assert "hubspot.condition" in losses(made)
+    assert ways(fork((OPENED, [send("m2")]), (None, [send("m3")]))) == ["m3"]
+
+
+def test_other_channels_are_added_by_hand():
+    made = bundle(send("m2"), send("s1"))
+    assert "hubspot.channel" in losses(made)
+    assert "add-send-s1" in [step.id for step in made.sheet.steps]
+
+
+def test_hours_that_all_waits_share_are_the_workflows_own():
+    made = bundle(Wait("w", DAY, weekdays=(1, 5), window="08:00-20:00"), send("m2"))
+    assert [window["day"] for window in made.requests[-1].body["timeWindows"]] == ["MONDAY", "FRIDAY"]
+    assert "hubspot.wait" not in losses(made)
+
+
+def test_hours_of_some_waits_hold_for_all_and_that_is_said():
+    made = bundle(Wait("w", DAY, window="08:00-20:00"), send("m2"), Wait("v", HOUR), send("m3"))
+    assert len(made.requests[-1].body["timeWindows"]) == 7
+    assert "hubspot.hours" in losses(made)
+
+
+@pytest.mark.parametrize(
+    "waits",
+    [
+        (Wait("w", DAY, window="08:00-20:00"), Wait("v", DAY, window="09:00-12:00")),
+        (Wait("w", DAY, "09:00", (1, 2)),),
+        (Wait("w", DAY, window="21:00-06:00"),),
+    ],
+)
+def test_hours_that_the_workflow_cannot_keep_are_lost_and_that_is_said(waits):
+    made = bundle(*waits, send("m2"))
+    assert made.requests[-1].body["timeWindows"] == []
+    assert "hubspot.wait" in losses(made)
+
+
+def test_what_a_person_must_set_stands_on_the_sheet():
+    made = bundle(fork((OPENED, [send("m2")]), (None, [send("m3")])), Wait("w", DAY, "09:00"), send("m4"))
+    steps = {step.id: " ".join(map(str, step.words)) for step in made.sheet.steps}
+    assert "has opened a message" in steps["mend"]
+    assert "09:00" in steps["hours"]
+
+
+def test_a_message_that_nobody_can_get_is_said_with_its_place():
+    made = bundle(fork((OPENED, [send("m2")]), (None, [send("m3")])))
+    (unsent,) = (loss for loss in made.losses if loss.id == "hubspot.unsent")
+    assert unsent.place.message == "m2"
+
+
+def test_a_flow_that_sends_nothing_is_refused():
+    with pytest.raises(StudioError, match="sends nothing"):
+        bundle(send("s1"))
+
+
+def test_a_flow_beyond_reason_is_refused():
+    with pytest.raises(StudioError, match="Use fewer"):
+        bundle(*(send("m2", step=f"x{number}") for number in range(500)))
