@@ -1,0 +1,5 @@
+"""A fake of MailerLite: campaigns and groups."""
+
+from tests.fakes.mailerlite.state import KEY, MailerLite, Options
+
+__all__ = ["KEY", "MailerLite", "Options"]
