@@ -12,7 +12,7 @@ from studio.exporters import saying
 from studio.exporters.base import Bundle, Capabilities, OutFile, Reach, Resolved, Work
 from studio.exporters.folder import flow_loss, numbered
 from studio.exporters.naming import flow_mark
-from studio.exporters.pictures import Gallery, file_name
+from studio.exporters.pictures import EXTENSIONS, Gallery, file_name
 from studio.exporters.pieces import Piece, findings_of, pieces, place_of, reader, sample_dialect, sample_files
 from studio.exporters.service import Service
 from studio.i18n import N_, sentence
@@ -137,7 +137,9 @@ def _add_pictures(letter: EmailMessage, work: Work, pictures: tuple[Asset, ...],
 
 
 def _sample_asset(file: OutFile) -> Asset:
-    return Asset(content_id(file.content), file.path, "image/png", len(file.content))
+    ending = file.path.rpartition(".")[2]
+    media_type = next((kind for kind, short in EXTENSIONS.items() if short == ending), "image/png")
+    return Asset(content_id(file.content), file.path, media_type, len(file.content))
 
 
 def _losses(work: Work, written: list[Piece]) -> list[Loss]:

@@ -50,5 +50,5 @@ def flow_loss(work: Work, target: str) -> Loss:
         f"{target}.flow",
         place_of(work),
         sentence("The flow of “{name}”: trigger, waits, conditions, exits", name=sequence_of(work).name),
-        sentence("Files in reading order, filled with sample data for one invented reader"),
+        sentence("Files in reading order, with the words of each message"),
     )

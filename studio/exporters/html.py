@@ -11,8 +11,9 @@ from studio.exporters.base import Bundle, Capabilities, OutFile, Reach, Resolved
 from studio.exporters.folder import Numbered, flow_loss, numbered
 from studio.exporters.options import option
 from studio.exporters.pictures import Gallery, file_name
-from studio.exporters.pieces import findings_of, pieces, sample_dialect, sample_files
+from studio.exporters.pieces import findings_of, pieces, sample_files
 from studio.exporters.service import Service
+from studio.exporters.tagged import FILLED, spoken, tags_option
 from studio.i18n import N_
 from studio.model.asset import Asset
 from studio.model.trade import Channel
@@ -27,6 +28,7 @@ class Options:
     """The choices for HTML files."""
 
     zip: bool = option(default=False, label=N_("One zip file"), help=N_("Instead of many files in a folder."))
+    tags: str = tags_option()
 
 
 class Html:
@@ -43,10 +45,10 @@ class Html:
     def build(self, work: Work, options: Options, resolved: Resolved) -> Bundle:  # noqa: ARG002
         """Return a file or two per message and version, and each picture that they use, once."""
         gallery = Gallery(work.project.assets, _address)
-        written = tuple(pieces(work, sample_dialect(work), gallery.say))
+        written = tuple(pieces(work, spoken(work, options.tags), gallery.say))
         files = [file for one in numbered(work, written) for file in _files(one)]
         files += [OutFile(_address(asset), work.content(asset.id)) for asset in gallery.used.values()]
-        files += sample_files(work, written)
+        files += sample_files(work, written) if options.tags == FILLED else ()
         found = (OutFile("messages.zip", zipped(tuple(files))),) if options.zip else tuple(files)
         return Bundle(files=found, losses=(flow_loss(work, self.name),), findings=findings_of(written))
 
