@@ -12,6 +12,7 @@ from studio.errors import StudioError
 from studio.model.asset import Asset
 from studio.model.kinds import BLOCK_KINDS
 from studio.model.message import Block, Hidden, Variant
+from studio.model.persona import KEPT, Persona
 from studio.model.project import Project
 
 
@@ -32,10 +33,16 @@ def assets_in(block: Block | Hidden) -> frozenset[str]:
 
 
 def used_assets(project: Project) -> frozenset[str]:
-    """Return the digests of the pictures that the brand, a block or a variant of a project shows."""
+    """Return the digests of the pictures that the brand, a block, a variant or a reader's cart of a project shows."""
     overrides = (each for variant in project.variants.values() for each in variant.overrides.values())
     shown = (assets_in(block) for block in (*project.blocks.values(), *overrides))
-    return frozenset({project.brand.logo, project.brand.portrait} - {""}).union(*shown)
+    return frozenset({project.brand.logo, project.brand.portrait} - {""}).union(in_carts(project), *shown)
+
+
+def in_carts(project: Project) -> frozenset[str]:
+    """Return the digests of the pictures that products in readers' carts show."""
+    items = (item for persona in project.personas.values() for item in persona.event.items)
+    return frozenset(item.image.removeprefix(KEPT) for item in items if item.image.startswith(KEPT))
 
 
 def replace_asset(project: Project, asset_id: str, asset: Asset) -> Project:
@@ -51,6 +58,7 @@ def replace_asset(project: Project, asset_id: str, asset: Asset) -> Project:
     variants = [_with_overrides(variant, asset_id, asset.id) for variant in project.variants.values()]
     logo, portrait = (asset.id if now == asset_id else now for now in (project.brand.logo, project.brand.portrait))
     project = put(put(project, "blocks", *blocks), "variants", *variants)
+    project = put(project, "personas", *(_in_cart(each, asset_id, asset.id) for each in project.personas.values()))
     return drop(replace(project, brand=replace(project.brand, logo=logo, portrait=portrait)), "assets", [asset_id])
 
 
@@ -65,6 +73,14 @@ def _with(block: Block | Hidden, old: str, new: str) -> Block | Hidden:
         return block
     named = {name: new for name in BLOCK_KINDS[block.kind].assets if block.settings.get(name) == old}
     return replace(block, settings=block.settings.update(named))
+
+
+def _in_cart(persona: Persona, old: str, new: str) -> Persona:
+    was, now = f"{KEPT}{old}", f"{KEPT}{new}"
+    if not any(item.image == was for item in persona.event.items):
+        return persona
+    items = tuple(replace(item, image=now) if item.image == was else item for item in persona.event.items)
+    return replace(persona, event=replace(persona.event, items=items))
 
 
 def _with_overrides(variant: Variant, old: str, new: str) -> Variant:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from studio.edits.assets import add_asset
 from studio.edits.shelf import keep
 from studio.edits.things import fresh, put
 from studio.errors import StudioError
-from studio.model.persona import CartItem, Persona
+from studio.model.asset import Asset
+from studio.model.persona import KEPT, CartItem, Persona
 from studio.model.project import Project
 
 
@@ -39,6 +41,26 @@ def copy_persona(project: Project, persona_id: str, new_id: str, name: str) -> P
     """Return a project with a copy of a persona; raise StudioError where there is none or the new id is taken."""
     fresh(project.personas, new_id)
     return keep(project, replace(persona_of(project, persona_id), id=new_id, name=name))
+
+
+def with_goods(
+    project: Project, persona_id: str, items: tuple[CartItem, ...], pictures: Mapping[str, Asset], currency: str = ""
+) -> Project:
+    """Return a project in which a reader's cart holds these products and nothing else; the total follows.
+
+    `pictures` are those that the project shall keep, by the address that the products name; an empty `currency` leaves
+    the reader's own. Raise StudioError where there is no such persona.
+    """
+    persona = persona_of(project, persona_id)
+    shown = tuple(replace(item, image=_kept(item.image, pictures)) for item in items)
+    event = replace(persona.event, items=shown, total=cart_total(shown), currency=currency or persona.event.currency)
+    for asset in pictures.values():
+        project = add_asset(project, asset)
+    return keep(project, replace(persona, event=event))
+
+
+def _kept(image: str, pictures: Mapping[str, Asset]) -> str:
+    return f"{KEPT}{pictures[image].id}" if image in pictures else image
 
 
 def add_personas(project: Project, personas: Iterable[Persona]) -> Project:

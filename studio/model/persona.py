@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+KEPT = "asset:"
+"""How the address of a product's picture begins that the project keeps; its digest follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class CartItem:
-    """One line of a cart: `price` is of one piece in the event's currency, `variant` is size or colour or empty."""
+    """One line of a cart: `price` is of one piece in the event's currency, `variant` is size or colour or empty.
+
+    `image` is an address on the web, `asset:<digest>` for a picture of the project, or one of the sample shop.
+    """
 
     id: str
     name: str

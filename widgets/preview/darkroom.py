@@ -49,6 +49,9 @@ class Exposure(QObject):
         self._engine = Engine(shelf, self._hear, self)
         self._view = QWebEngineView(self._engine.page)
         self._view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        # Whoever wanted the picture may be gone before it is taken; the view belongs to no window that would end it.
+        self.destroyed.connect(self._view.hide)
+        self.destroyed.connect(self._view.deleteLater)
         self._look = QTimer(self, interval=STILL)
         self._look.timeout.connect(self._compare)
         self._end = QTimer(self, interval=PATIENCE, singleShot=True)

@@ -46,7 +46,7 @@ class Still(QObject):
         picture = self._widget.grab()
         image = picture.toImage()
         self._looks += 1
-        drawn = not any(easel.is_waiting for easel in self._widget.findChildren(Easel))
+        drawn = not any(_is_waiting(each) for each in self._widget.findChildren(QWidget))
         if (drawn and image == self._last) or self._looks * STILL > PATIENCE:
             self._timer.stop()
             self.deleteLater()
@@ -57,3 +57,10 @@ class Still(QObject):
 def grab_when_still(widget: QWidget, taken: Callable[[QPixmap], None]) -> None:
     """Give a picture of a widget when two looks in a row saw the same: previews draw in their own time."""
     Still(widget, taken)
+
+
+def _is_waiting(widget: QWidget) -> bool:
+    """Tell whether a widget that is seen waits for a picture; those that are no easels say so by a property."""
+    if isinstance(widget, Easel):
+        return widget.is_waiting
+    return bool(widget.property("waiting")) and widget.isVisible()

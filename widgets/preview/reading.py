@@ -17,7 +17,7 @@ from studio.render.personas import reader_of, with_pictures
 from studio.render.text_part import WIDTH
 from studio.tags.sample import sample
 from widgets.here import Spot
-from widgets.preview.shelf import picture_address, sample_address
+from widgets.preview.shelf import kept_address, picture_address, sample_address
 
 OPENING = 160
 """Characters of the text that stand in for a preheader that nobody wrote: as many as the widest inbox shows."""
@@ -53,7 +53,7 @@ def read(project: Project, spot: Spot, samples: Iterable[Persona] = ()) -> Readi
     sequence = project.sequences.get(spot.sequence)
     language = spot.language or (sequence.source_language if sequence else "")
     reader = reader_at(project, spot, language, samples)
-    dialect = sample(with_pictures(reader, sample_address), language, project.brand.currency)
+    dialect = sample(with_pictures(reader, sample_address, kept_address), language, project.brand.currency)
     variant = spot.variant if spot.variant in message.variants else ""
     rendered = render(project, spot.sequence, message.id, variant, language, dialect, picture_address, marked=True)
     variants = tuple(project.variants[each] for each in message.variants if each in project.variants)

@@ -33,6 +33,11 @@ def sample_address(name: str) -> str:
     return f"/{SAMPLE}{name}"
 
 
+def kept_address(digest: str) -> str:
+    """Return the address of a picture of the project in a preview, as a persona's product may name it."""
+    return f"/{PICTURE}{digest}"
+
+
 class Shelf(QObject):
     """Fetches pictures: `read` gives the bytes of a digest, or raises StudioError; it is called in tasks."""
 
