@@ -5,7 +5,7 @@ import sys
 
 def main() -> None:
     """Run the parts that are named, or all."""
-    wanted = sys.argv[1:] or ["trade", "prose", "window"]
+    wanted = sys.argv[1:] or ["trade", "prose", "pushing", "window"]
     if "trade" in wanted:
         from bench.trade import trade
 
@@ -14,6 +14,10 @@ def main() -> None:
         from bench.prose import prose
 
         prose()
+    if "pushing" in wanted:
+        from bench.pushing import pushing
+
+        pushing()
     if "window" in wanted:
         from bench.window import window
 

@@ -170,7 +170,8 @@ class Exchange(BaseHTTPRequestHandler):
         content = self.rfile.read(int(headers.get("content-length", "0")))
         parts = urlsplit(self.path)
         query = dict(parse_qsl(parts.query, keep_blank_values=True))
-        return Received(self.command, parts.path, query, headers, parse_body(headers.get("content-type", ""), content))
+        body = parse_body(headers.get("content-type", ""), content)
+        return Received(self.command, parts.path, query, headers, body, content)
 
     def fail(self, rule: Rule, received: Received) -> None:
         """Go wrong as a rule says, before or after the work is done."""

@@ -24,13 +24,17 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """One request: `headers` have lower-case names, `body` is parsed JSON, a form (dict), raw bytes, or None."""
+    """One request: `headers` have lower-case names, `body` is parsed JSON, a form (dict), raw bytes, or None.
+
+    `content` holds the body's very bytes, for services that check a signature over them.
+    """
 
     method: str
     path: str
     query: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     body: Any = None
+    content: bytes = b""
 
     def without_key(self) -> Received:
         """Return the request as it may be kept and printed: no header that carries a key."""

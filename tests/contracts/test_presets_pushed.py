@@ -1,0 +1,50 @@
+"""Presets of every kind are taken by every service as it answers: each thing once, and nothing goes live."""
+
+from functools import partial
+
+import pytest
+
+from studio.delivery.push import push
+from studio.exporters.base import Resolved
+from studio.exporters.options import parse_options
+from studio.exporters.registry import exporter
+from studio.model.journal import Flow
+from studio.tasks import Unheard
+from tests.contracts.test_presets import bundles
+from tests.journeys.fleet import OPTIONS, SERVICES, Berth
+
+
+class Pier(Berth):
+    """A berth for the flow of a preset in one language."""
+
+    def __init__(self, name, work, bundle):
+        super().__init__(name)
+        self.work, self.bundle = work, bundle
+        self.flow = Flow(f"{name}:test", work.sequence, work.language)
+        if name == "getresponse":
+            self.fake.senders["V1"]["email"] = work.project.brand.sender.email
+
+    def push(self, **more):
+        """Push with the project's own pictures."""
+        with self.connect() as client:
+            service, content = self.target.service, self.work.content
+            return push(self.bundle, service, client, self.journal, self.flow, Unheard(), content, **more)
+
+
+# Those that hold what the others do: branches, every channel, offers, a sign-up, a date.
+TELLING = ("birthday", "cart-incentive-ladder", "cart-multichannel", "welcome-story")
+
+
+@pytest.mark.parametrize("preset", TELLING)
+@pytest.mark.parametrize("name", SERVICES)
+def test_a_preset_is_taken(name, preset):
+    target = exporter(name)
+    build = partial(target.build, options=parse_options(target, OPTIONS.get(name, [])), resolved=Resolved())
+    for work, _ in bundles(name, preset)[:1]:
+        pier = Pier(name, work, build(work))
+        assert pier.push().trouble is None
+        pier.assert_each_thing_once(f"{preset} {work.language}")
+        if pier.bundle.requests:
+            pier.assert_settled(f"{preset} {work.language}")
+        else:
+            assert pier.bundle.sheet
