@@ -27,12 +27,13 @@ class Ran:
 
 @pytest.fixture
 def fabel():
-    """Return a function that runs a command line and tells what came of it."""
+    """Return a function that runs a command line and tells what came of it; `typed` is what is piped in."""
 
-    def call(*arguments, words=None, **environment) -> Ran:
+    def call(*arguments, words=None, typed="", **environment) -> Ran:
         out, err = io.StringIO(), io.StringIO()
         folders = (shipped("presets"), user_presets())
-        world = Surroundings(out, err, environment, words or NullTranslator(), folders)
+        spoken = words or NullTranslator()
+        world = Surroundings(out, err, environment, spoken, folders, hidden=lambda _question: typed)
         code = run([str(argument) for argument in arguments], world)
         return Ran(code, out.getvalue(), err.getvalue())
 

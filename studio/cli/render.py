@@ -72,9 +72,16 @@ def _pages(project: Project, flow: Sequence, wish: Namespace) -> Iterator[Page]:
 def _reader(project: Project, language: str, wished: str | None) -> Persona:
     people = project.personas
     if wished is None:
-        return with_pictures(reader_of(people.values(), language), _beside)
+        return _with_pictures(project, reader_of(people.values(), language))
     (chosen,) = picked(wished, sorted(people), N_("There is no persona “{name}”; there are {known}."))
-    return with_pictures(people[chosen], _beside)
+    return _with_pictures(project, people[chosen])
+
+
+def _with_pictures(project: Project, persona: Persona) -> Persona:
+    def kept(digest: str) -> str:
+        return _address(project.assets[digest]) if digest in project.assets else ""
+
+    return with_pictures(persona, _beside, kept)
 
 
 def _beside(name: str) -> str:

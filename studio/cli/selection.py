@@ -35,9 +35,13 @@ def open_source(wish: Namespace) -> Source:
 def _stored(url: str, name: str) -> Source:
     from studio.store.store import open_store  # late: files need no database
 
-    with open_store(_existing(workspace_address(url))) as store:
+    with open_store(existing(workspace_address(url))) as store:
         listed = store.projects()
-        found = next((entry.id for entry in listed if name in (entry.id, entry.name)), None)
+        found = next((entry.id for entry in listed if entry.id == name), None)
+        called = [entry.id for entry in listed if entry.name == name]
+        if found is None and len(called) > 1:
+            raise _several(name, called)
+        found = found or next(iter(called), None)
         if found is None:
             known = ", ".join(entry.name for entry in listed) or "–"
             raise WrongUse("The workspace has no project “{name}”; it has {known}.", name=name, known=known)
@@ -46,7 +50,7 @@ def _stored(url: str, name: str) -> Source:
     return Source(project, content.__getitem__, None)
 
 
-def _existing(address: str) -> str:
+def existing(address: str) -> str:
     """Return the address of a workspace; raise WrongUse for a file that is not there, which opening would make."""
     file = Path(address.removeprefix("sqlite:///"))
     if "://" not in str(file) and not file.is_file():
@@ -74,10 +78,16 @@ def picked(wished: str | None, known: Iterable[str], refusal: str) -> tuple[str,
 
 def sequences(project: Project, wished: str | None) -> tuple[Sequence, ...]:
     """Return the sequences wished for, in the project's order; `wished` is an id or a name."""
-    by_name = {flow.name: flow.id for flow in project.sequences.values()}
+    called = [each for each in project.sequence_order if project.sequences[each].name == wished]
+    if wished not in project.sequences and len(called) > 1:
+        raise _several(wished or "", called)
     refusal = N_("There is no sequence “{name}”; there are {known}.")
-    ids = picked(by_name.get(wished or "", wished), project.sequence_order, refusal)
+    ids = picked(called[0] if called and wished not in project.sequences else wished, project.sequence_order, refusal)
     return tuple(project.sequences[identity] for identity in ids)
+
+
+def _several(name: str, ids: Iterable[str]) -> WrongUse:
+    return WrongUse("Several are called “{name}”; name one by its id: {known}.", name=name, known=", ".join(ids))
 
 
 def languages(flow: Sequence, wished: str | None) -> tuple[str, ...]:

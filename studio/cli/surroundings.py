@@ -6,7 +6,7 @@ import json
 import locale
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,8 @@ from studio.paths import shipped, user_presets
 SAID = (
     *(N_("error"), N_("warning"), N_("advice")),
     *(N_("created"), N_("updated"), N_("unchanged"), N_("replaced"), N_("skipped")),
-    *(N_("template"), N_("image"), N_("flow"), N_("campaign")),
+    *(N_("template"), N_("image"), N_("flow"), N_("campaign"), N_("coupon")),
+    *(N_("version"), N_("message"), N_("content"), N_("settings")),
 )
 """Words that are data elsewhere (severities, what happens to a thing, kinds of things) and are said to people."""
 
@@ -50,6 +51,8 @@ class Surroundings:
     words: Translator
     preset_folders: tuple[Path, ...]
     window: Window | None = None
+    hidden: Callable[[str], str] | None = None
+    """Asks for a key and returns it without its being seen; None where nobody can be asked."""
 
     def say(self, line: str) -> None:
         """Write a line of data to stdout."""
@@ -77,7 +80,17 @@ def surroundings_of_process(window: Window | None = None) -> Surroundings:
         words=translator(shipped("resources", "translations"), languages_like(wished)),
         preset_folders=(shipped("presets"), user_presets()),
         window=window,
+        hidden=_hidden,
     )
+
+
+def _hidden(question: str) -> str:
+    """Return what a person types unseen, or the first line of what is piped in."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        from getpass import getpass  # late: hardly any command asks
+
+        return getpass(question)
+    return sys.stdin.readline() if sys.stdin is not None else ""
 
 
 def languages_like(wished: str) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ _COMPLAINTS = (
     (r"argument (?P<name>.+): invalid given value: ''", N_("{name} needs a value.")),
     (r"argument (?P<name>.+): expected one argument", N_("{name} needs a value.")),
     (r"argument (?P<name>.+): ignored explicit argument .+", N_("{name} takes no value.")),
+    (r"argument (?P<one>.+): not allowed with argument (?P<other>.+)", N_("{one} and {other} do not go together.")),
     (r"ambiguous option: (?P<name>\S+) could match (?P<known>.+)", N_("{name} may mean {known}.")),
 )
 """What argparse says of wrong use, and what Fabel says instead; the names are as the person wrote them."""

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from studio.exporters.registry import BUILT_IN
+
 
 @pytest.fixture
 def exported(fabel, cart, tmp_path):
@@ -60,3 +62,15 @@ def test_files_of_an_earlier_export_do_not_stay(exported):
 def test_what_does_not_exist_is_wrong_use(fabel, cart, tmp_path, wish):
     target, *more = wish
     assert fabel("export", target, cart, "-o", tmp_path / "o", *more).code == 2
+
+
+@pytest.mark.parametrize("target", sorted(BUILT_IN))
+def test_every_target_can_be_exported(fabel, cart, tmp_path, target):
+    ran = fabel("export", target, cart, "--language", "nb", "-o", tmp_path / "out")
+    assert ran.code == 0, ran.err
+    manifest = json.loads((tmp_path / "out" / "cart-classic" / "nb" / "manifest.json").read_text("utf-8"))
+    assert manifest["target"] == target
+
+
+def test_an_unknown_account_has_no_defaults_to_export_with(fabel, cart, tmp_path):
+    assert fabel("export", "klaviyo", cart, "--account", "Nobody", "-o", tmp_path / "out").code == 2

@@ -7,7 +7,7 @@ import pytest
 
 from studio.tasks import Cancelled
 
-COMMANDS = ["presets", "new", "render", "check", "export", "push"]
+COMMANDS = ["presets", "new", "render", "check", "export", "push", "queue", "live", "accounts"]
 
 
 def test_without_a_command_it_helps(fabel):
@@ -20,6 +20,12 @@ def test_without_a_command_it_helps(fabel):
 def test_every_command_has_help(fabel, capsys, command):
     assert fabel(command, "--help").code == 0
     assert "usage: fabel" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("action", ["add", "test", "remove"])
+def test_everything_about_accounts_has_help(fabel, capsys, action):
+    assert fabel("accounts", action, "--help").code == 0
+    assert f"usage: fabel accounts {action}" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("capsys")

@@ -1,8 +1,12 @@
 """`push` on the command line: what it prints, where it refuses, how it ends."""
 
+from dataclasses import replace
+
 import pytest
 
+from studio.cli.selection import sequences
 from studio.edits import texts
+from studio.errors import WrongUse
 from studio.store.archive.reading import read_fabel
 from studio.store.archive.writing import write_fabel
 
@@ -100,3 +104,93 @@ def test_brevo_takes_templates(fabel, cart, brevo_fake):
     ran = fabel("push", "brevo", cart, "--base-url", brevo_fake.url, "--json", FABEL_BREVO_KEY=brevo_fake.key)
     assert ran.code == 0, ran.err
     assert len(brevo_fake.templates) == len([thing for thing in ran.json["things"] if thing["kind"] == "template"])
+
+
+@pytest.fixture
+def changed_there(pushed, klaviyo_fake):
+    """Push, and let somebody change the subject of... a template at the service; return the template."""
+    assert pushed("--language", "nb").code == 0
+    template = next(iter(klaviyo_fake.templates.values()))
+    template["html"] = template["html"].replace("</body>", "<p>Added there.</p></body>")
+    return template
+
+
+def test_a_plan_holds_everything_that_a_person_should_know(pushed):
+    plan = pushed("--dry-run", "--json").json
+    assert {"account", "things", "losses", "drift", "loads", "warnings"} <= set(plan)
+    assert {"kind", "today", "later", "cap", "said"} == set(plan["loads"][0])
+    assert {"id", "place", "wanted", "becomes", "sequence", "language"} == set(plan["losses"][0])
+
+
+def test_what_was_changed_at_the_service_is_told_three_ways(pushed, changed_there):
+    ran = pushed("--language", "nb", "--dry-run", "--json")
+    (drift,) = ran.json["drift"]
+    assert {"name", "last", "theirs", "ours"} == set(drift["facets"][0])
+    assert f"--keep {drift['key']}=ours" in pushed("--language", "nb", "--dry-run").err
+
+
+def test_what_was_changed_there_stays_until_somebody_chooses(pushed, changed_there):
+    assert pushed("--language", "nb").code == 0
+    assert "Added there." in changed_there["html"]
+
+
+@pytest.mark.parametrize("choose", [lambda key: ("--keep", f"{key}=ours"), lambda key: ("--keep-all", "ours")])
+def test_our_words_stand_where_that_is_chosen(pushed, changed_there, choose):
+    key = pushed("--language", "nb", "--dry-run", "--json").json["drift"][0]["key"]
+    assert pushed("--language", "nb", *choose(key)).code == 0
+    assert "Added there." not in changed_there["html"]
+
+
+def test_a_choice_for_one_thing_stands_over_the_choice_for_all(pushed, changed_there):
+    key = pushed("--language", "nb", "--dry-run", "--json").json["drift"][0]["key"]
+    assert pushed("--language", "nb", "--keep-all", "ours", "--keep", f"{key}=theirs").code == 0
+    assert "Added there." in changed_there["html"]
+
+
+@pytest.mark.parametrize("word", ["nothing=ours", "flow=mine", "flow", "=ours"])
+def test_a_choice_for_nothing_is_refused(pushed, word):
+    assert pushed("--keep", word).code == 2
+
+
+@pytest.fixture
+def running(pushed, klaviyo_fake, cart):
+    """Push, let somebody switch the flows on, and say something else from here; return what they say there."""
+    assert pushed("--language", "nb").code == 0
+    for flow in klaviyo_fake.flows.values():
+        flow["status"] = "live"
+    rewritten(cart, texts.block_text("offer-opening"), "Helt nye ord her")
+    return lambda: str([copy["html"] for copy in klaviyo_fake.clones.values()])
+
+
+def test_what_runs_is_told_with_the_words_for_a_choice(pushed, running):
+    planned = pushed("--language", "nb", "--dry-run", "--json").json["drift"]
+    assert [(one["key"], one["running"], one["changed"]) for one in planned] == [("flow", True, False)]
+    said = pushed("--language", "nb").err
+    assert "runs at the service: readers would get the change at once. Choose with --keep flow=ours" in said
+    assert "Helt nye ord her" not in running()
+
+
+def test_what_runs_gets_the_words_from_here_where_that_is_chosen(pushed, running):
+    assert pushed("--language", "nb", "--keep", "flow=ours").code == 0
+    assert "Helt nye ord her" in running()
+
+
+def test_what_is_said_of_everything_does_not_reach_readers(pushed, running):
+    assert "--keep flow=ours" in pushed("--language", "nb", "--keep-all", "ours").err
+    assert "Helt nye ord her" not in running()
+
+
+def test_what_runs_is_left_where_that_is_chosen_and_not_told_again(pushed, running):
+    pushed("--language", "nb", "--keep", "flow=theirs")
+    assert pushed("--language", "nb", "--dry-run", "--json").json["drift"] == []
+    assert "Helt nye ord her" not in running()
+
+
+def test_of_two_sequences_with_one_name_neither_is_taken(cart):
+    opened = read_fabel(cart)
+    project, (first, *_) = opened.project, opened.project.sequence_order
+    twin = replace(project.sequences[first], id="twin", steps=())
+    project = replace(project, sequences=project.sequences.set("twin", twin), sequence_order=(first, "twin"))
+    assert [flow.id for flow in sequences(project, first)] == [first]
+    with pytest.raises(WrongUse, match=f"{first}, twin"):
+        sequences(project, twin.name)
