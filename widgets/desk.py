@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio.i18n import Translator
+from studio.paths import data_folder
 from widgets.actions import Actions
 from widgets.here import Here
 from widgets.notices import Notices
@@ -37,3 +39,5 @@ class Desk:
     spelling: Spelling
     keys: Callable[[], KeyStore]
     """Gives the keychain, which is loaded when it is first needed."""
+    home: Path = field(default_factory=data_folder)
+    """The folder of the person's own data."""

@@ -227,4 +227,5 @@ def desk_of(house: House, parent: QObject, *, inline: bool) -> Desk:
         preferences=preferences,
         spelling=Spelling(preferences, parent),
         keys=house.keys,
+        home=house.home,
     )

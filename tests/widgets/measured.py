@@ -29,6 +29,7 @@ GIVES_WAY = (Elided, Clamped)
 """These end in an ellipsis and tell the whole by their tooltip."""
 SLACK = 1
 SMALLEST = (1100, 720)
+PATIENCE = 4
 
 
 def cut_texts(top):
@@ -128,6 +129,16 @@ def walk(program, bare):
                 dialog.close()
 
 
+def settled(window):
+    """Return what is cut on the window and its dialogs once they have come to rest: long pages are laid out twice."""
+    for _ in range(PATIENCE):
+        found = [line for top in tops(window) for line in cut_texts(top)]
+        if not found:
+            break
+        QTest.qWait(120)
+    return found
+
+
 def measure(language):
     """Print what is cut; a last line says how many stops were seen."""
     from studio.i18n import translator
@@ -140,8 +151,7 @@ def measure(language):
             program = program_in(home, words, demo=not bare)
             for name in walk(program, bare):
                 seen += 1
-                for top in tops(program.window):
-                    sys.stdout.writelines(f"{name}: {line}\n" for line in cut_texts(top))
+                sys.stdout.writelines(f"{name}: {line}\n" for line in settled(program.window))
             program.close()
     print(f"{seen} stops")
 

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from studio.delivery.accounts import Account
+from studio.delivery.book import Book, Kept, without_account
 from studio.delivery.keys import variable
 from studio.errors import StudioError
 from studio.i18n import Sentence, sentence
 from studio.tasks import Progress
 from widgets.accounts.adding import AccountSheet, Ask
-from widgets.accounts.book import Reading, accounts_with_keys, ask, kept_accounts
+from widgets.accounts.book import Reading, ask, change_book, kept_accounts, read_book, usable_accounts
 from widgets.accounts.card import AccountCard
+from widgets.accounts.defaults import DefaultsSheet
+from widgets.deliver.used import client_of
 from widgets.desk import Desk
 from widgets.notices import Question
-from widgets.parts.labels import Heading, Label
+from widgets.parts.labels import Heading, Label, Overline
 from widgets.parts.layouts import Scroll, column
 from widgets.parts.states import States
 from widgets.screen import Screen
 
 WIDEST = 760
+Shown = tuple[tuple[Kept, Sentence], ...]
+"""Accounts, each with the sentence that says where its key lies."""
 
 
 class AccountsScreen(Screen):
@@ -37,6 +43,8 @@ class AccountsScreen(Screen):
         super().__init__()
         self._desk, self._ask = desk, ask
         self.cards: dict[str, AccountCard] = {}
+        self._book = Book()
+        self._heads: list[Overline] = []
         self._readings: dict[str, Reading] = {}
         words = desk.words
         add, group = desk.actions.add, words("Accounts")
@@ -67,53 +75,86 @@ class AccountsScreen(Screen):
 
     def entered(self) -> None:
         """Show the accounts as they are kept."""
-        settings, keys = self._desk.preferences.settings, self._desk.keys
+        desk = self._desk
 
-        def work(_progress: Progress) -> tuple[tuple[Account, Sentence], ...]:
-            usable = {account.id: account for account in accounts_with_keys(settings, keys())}
-            shown = {account.id: account for account in kept_accounts(settings)} | usable
-            return tuple((account, keys().where(account)) for account in shown.values())
+        def work(_progress: Progress) -> tuple[Book, Shown]:
+            book, keys = read_book(desk), desk.keys()
+            usable = {kept.account.id: kept for kept in usable_accounts(book, keys)}
+            shown = {kept.account.id: kept for kept in kept_accounts(book)} | usable
+            return book, tuple((kept, keys.where(kept.account)) for kept in shown.values())
 
-        self._desk.tasks.start(work, self._show, key="accounts")
+        desk.tasks.start(work, self._show, self._fail, key="accounts")
 
-    def _show(self, accounts: tuple[tuple[Account, Sentence], ...]) -> None:
-        for card in self.cards.values():
-            card.hide()
-            card.deleteLater()
-        self.cards = {account.id: self._card(account, lies) for account, lies in accounts}
-        for name, card in self.cards.items():
-            self._column.addWidget(card)
-            if name in self._readings:
-                card.show_reading(self._readings[name])
+    def _fail(self, refusal: StudioError) -> None:
+        self.states.show_trouble(self._desk.words.say(refusal), self.entered)
+
+    def _show(self, found: tuple[Book, Shown]) -> None:
+        self._book, accounts = found
+        for old in (*self.cards.values(), *self._heads):
+            old.hide()
+            old.deleteLater()
+        self.cards, self._heads = {}, []
+        clients = sorted({kept.client for kept, _ in accounts}, key=lambda client: (not client, client.casefold()))
+        for client in clients:
+            self._show_client(
+                client, tuple(one for one in accounts if one[0].client == client), alone=len(clients) == 1
+            )
+        words = self._desk.words
+        if self._book.notice is not None:
+            self._desk.notices.say(words.say(self._book.notice))
         if self.cards:
             self.states.show_content()
             return
-        words = self._desk.words
         hint = words("Add the client’s account with a key from the service. Until then everything works offline.")
         self.states.show_empty(words("No account yet"), hint, self.add, "ph.key")
 
-    def _card(self, account: Account, lies: Sentence) -> AccountCard:
-        card = AccountCard(self._desk.look, self._desk.words, account, lies)
+    def _show_client(self, client: str, accounts: Shown, *, alone: bool) -> None:
+        if client or not alone:
+            head = Overline(self._desk.look, client or self._desk.words("Without a client"))
+            self._heads.append(head)
+            self._column.addWidget(head)
+        for kept, lies in accounts:
+            card = self._card(kept, lies)
+            self.cards[kept.account.id] = card
+            self._column.addWidget(card)
+            if kept.account.id in self._readings:
+                card.show_reading(self._readings[kept.account.id])
+
+    def _card(self, kept: Kept, lies: Sentence) -> AccountCard:
+        card = AccountCard(self._desk.look, self._desk.words, kept, lies)
         card.test_requested.connect(self._test)
+        card.defaults_requested.connect(self._defaults)
         card.rekey_requested.connect(self._rekey)
         card.remove_requested.connect(self._remove)
         return card
 
     def _add(self) -> None:
-        self._open(AccountSheet(self._desk, self, ask=self._ask))
+        session = self._desk.session
+        client = client_of(session.project) if session.is_open else ""
+        self._open(AccountSheet(self._desk, self, self._book, client=client, ask=self._ask))
 
-    def _rekey(self, account: Account) -> None:
-        self._open(AccountSheet(self._desk, self, account, self._ask))
+    def _rekey(self, kept: Kept) -> None:
+        self._open(AccountSheet(self._desk, self, self._book, kept, ask=self._ask))
 
     def _open(self, sheet: AccountSheet) -> None:
         sheet.kept.connect(self._kept)
         sheet.open()
 
-    def _kept(self, account: Account, reading: Reading) -> None:
-        self._readings[account.id] = reading
+    def _defaults(self, kept: Kept) -> None:
+        try:
+            sheet = DefaultsSheet(self._desk, self, kept)
+        except StudioError as refusal:
+            self._desk.notices.refuse(refusal)
+            return
+        sheet.changed.connect(self.entered)
+        sheet.open()
+
+    def _kept(self, kept: Kept, reading: Reading) -> None:
+        self._readings[kept.account.id] = reading
         self.entered()
 
-    def _test(self, account: Account) -> None:
+    def _test(self, kept: Kept) -> None:
+        account = kept.account
         card, keys, asking = self.cards[account.id], self._desk.keys, self._ask
         card.show_busy()
 
@@ -129,9 +170,9 @@ class AccountsScreen(Screen):
 
         self._desk.tasks.start(work, done, failed, key=f"account:{account.id}")
 
-    def _remove(self, account: Account) -> None:
-        words = self._desk.words
-        if account.id not in self._desk.preferences.settings.accounts:
+    def _remove(self, kept: Kept) -> None:
+        words, account = self._desk.words, kept.account
+        if account.id not in self._book.accounts:
             said = words("This key comes from {variable}; take it out there.", variable=variable(account.service))
             self._desk.notices.say(said)
             return
@@ -144,19 +185,19 @@ class AccountsScreen(Screen):
 
         def answered(choice: str) -> None:
             if choice == "remove":
-                self._forget(account)
+                forget(self._desk, kept, self.entered)
 
         self._desk.notices.ask(question, answered)
 
-    def _forget(self, account: Account) -> None:
-        keys = self._desk.keys
 
-        def work(_progress: Progress) -> None:
-            keys().forget(account)
+def forget(desk: Desk, kept: Kept, done: Callable[[], object]) -> None:
+    """Take an account out of the book, and its key out of the keychain."""
 
-        def done(_nothing: None) -> None:
-            self.entered()
+    def without(book: Book) -> Book:
+        desk.keys().forget(kept.account)
+        return without_account(book, kept.account.id)
 
-        accounts = self._desk.preferences.settings.accounts
-        self._desk.preferences.set(accounts=accounts.delete(account.id))
-        self._desk.tasks.start(work, done, key="account.forget")
+    def told(_book: Book) -> None:
+        done()
+
+    change_book(desk, without, told, desk.notices.refuse)

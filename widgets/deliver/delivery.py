@@ -8,14 +8,16 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from studio.delivery.accounts import Account
+from studio.delivery.book import Kept
 from studio.errors import StudioError
 from studio.i18n import sentence
 from studio.tasks import Cancelled, Progress
 from widgets.deliver.choices import Choices
 from widgets.deliver.doors import Doors
+from widgets.deliver.drifting import Drift
 from widgets.deliver.targets import Target, targets
 from widgets.deliver.under_way import UnderWay
+from widgets.deliver.used import nearest_first, note_used, used_target
 from widgets.deliver.work import Prepared, Sent, prepare, save, send
 from widgets.desk import Desk
 
@@ -34,7 +36,8 @@ class Delivery(QObject):
         self.desk, self.doors = desk, doors
         self.targets = targets()
         self.choices = Choices(self.targets[0].name)
-        self.accounts: tuple[Account, ...] = ()
+        self._client = ""
+        self.accounts: tuple[Kept, ...] = ()
         """The accounts with a key, at all services."""
         self.prepared: Prepared | None = None
         self.trouble: StudioError | None = None
@@ -44,6 +47,8 @@ class Delivery(QObject):
         """Why the last push or export ended without a report: it was called off, or did not even begin."""
         self.folders: tuple[Path, ...] = ()
         """Where the files of the last export lie."""
+        self.drift = Drift()
+        """What somebody changed at the service, and what was chosen about that."""
         self.way = UnderWay(desk.tasks, self)
         self.way.changed.connect(self.changed)
 
@@ -53,20 +58,27 @@ class Delivery(QObject):
         return next(each for each in self.targets if each.name == self.choices.target)
 
     @property
-    def account(self) -> Account | None:
-        """Return the account to deliver to."""
-        keyed = accounts_at(self.accounts, self.target.name)
+    def account(self) -> Kept | None:
+        """Return the account to deliver to: the one that was chosen, or else the first of those there are."""
+        keyed = nearest_first(self.desk, self.accounts, self.target.name)
         chosen = self.choices.accounts.get(self.target.name, "")
-        return next((each for each in keyed if each.id == chosen), next(iter(keyed), None))
+        return next((each for each in keyed if each.account.id == chosen), next(iter(keyed), None))
 
     def refresh(self) -> None:
-        """Look up accounts and keys anew, then make the plan."""
+        """Look up accounts and keys anew, then make the plan; another client's work begins where it went last."""
+        client = self.desk.session.project.id if self.desk.session.is_open else ""
+        used = used_target(self.desk)
+        if client != self._client and any(used == each.name for each in self.targets):
+            self.choices = self.choices.with_parts(target=used)
+        self._client = client
         self.way.start("planning", partial(_accounts, self.desk, self.doors), self._know, self._refuse)
 
-    def choose(self, **parts: Any) -> None:  # noqa: ANN401 - the fields of Choices
+    def choose(self, *, options: Any = None, **parts: Any) -> None:  # noqa: ANN401 - the fields of Choices
         """Choose another target, account, set of languages or options; what was prepared no longer holds."""
         if self.way.kind not in ("pushing", "saving"):
-            self.choices = self.choices.with_parts(**parts)
+            made = self.choices.with_parts(**parts)
+            self.drift = Drift() if parts else self.drift
+            self.choices = made if options is None else made.with_options(self.account, options)
             self.plan()
 
     def plan(self) -> None:
@@ -84,13 +96,14 @@ class Delivery(QObject):
             self.way.drop()
             self.changed.emit()
         else:
-            self.way.start("planning", partial(prepare, wish, self.desk, self.doors), self._take_plan, self._refuse)
+            work = partial(prepare, wish, self.desk, self.doors, self.drift.verdicts)
+            self.way.start("planning", work, self._take_plan, self._refuse)
 
     def push(self, again: frozenset[str] = frozenset()) -> None:
         """Push what was prepared; `again` holds the keys to send although nobody knows whether they arrived."""
         if self.prepared is not None and not self.way.kind:
             self.sent = self.stopped = None
-            work = partial(send, self.prepared, self.desk, self.doors, again)
+            work = partial(send, self.prepared, self.desk, self.doors, again, self.drift.verdicts)
             self.way.start("pushing", work, self._take_sent, self._stop)
             label = self.target.label
             self.way.mind(sentence("A delivery to {service} is under way.", service=label))
@@ -101,18 +114,22 @@ class Delivery(QObject):
             self.folders, self.stopped = (), None
             self.way.start("saving", partial(save, self.prepared, folder), self._take_saved, self._stop)
 
-    def _know(self, accounts: tuple[Account, ...]) -> None:
+    def _know(self, accounts: tuple[Kept, ...]) -> None:
         self.accounts = accounts
         self.plan()
 
     def _take_plan(self, prepared: Prepared) -> None:
         self.prepared = prepared
+        self.drift = self.drift.found(prepared.foreseen.drift)
 
     def _refuse(self, trouble: StudioError) -> None:
         self.trouble = trouble
 
     def _take_sent(self, sent: Sent) -> None:
         self.sent = sent
+        self.drift = Drift(sent.delivered.drift)
+        if self.prepared is not None:
+            note_used(self.desk, self.prepared.wish)
         self.pushed.emit(self.prepared)
 
     def _take_saved(self, folders: tuple[Path, ...]) -> None:
@@ -126,10 +143,5 @@ class Delivery(QObject):
             self._prepare()  # what was done before is kept: the plan says what is left
 
 
-def accounts_at(accounts: tuple[Account, ...], service: str) -> tuple[Account, ...]:
-    """Return those of some accounts that are at one service."""
-    return tuple(each for each in accounts if each.service == service)
-
-
-def _accounts(desk: Desk, doors: Doors, _progress: Progress) -> tuple[Account, ...]:
+def _accounts(desk: Desk, doors: Doors, _progress: Progress) -> tuple[Kept, ...]:
     return doors.accounts(desk)

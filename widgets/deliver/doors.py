@@ -13,10 +13,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.delivery.accounts import Account
+from studio.delivery.book import Kept
 from studio.exporters.service import Service
 from studio.tasks import Progress
-from widgets.accounts.book import accounts_with_keys
+from widgets.accounts.book import read_book, usable_accounts
 from widgets.desk import Desk
+from widgets.preview.chromium import chromium_view
+from widgets.preview.view import MakeView
 
 if TYPE_CHECKING:
     from studio.delivery.http import Client  # with `requests`: loaded when the first line is opened
@@ -33,9 +36,9 @@ def connect(service: Service, account: Account, key: Secret, progress: Progress)
     return Client(service, key, account.base_url, progress=progress)
 
 
-def usable_accounts(desk: Desk) -> tuple[Account, ...]:
+def accounts_with_keys(desk: Desk) -> tuple[Kept, ...]:
     """Return the accounts that have a key, as the accounts screen knows them; for use inside tasks."""
-    return accounts_with_keys(desk.preferences.settings, desk.keys())
+    return usable_accounts(read_book(desk), desk.keys())
 
 
 def open_link(address: str) -> None:
@@ -76,11 +79,13 @@ class Doors:
     """The ways out of the screen; tests bring their own."""
 
     connect: Connect = connect
-    accounts: Callable[[Desk], tuple[Account, ...]] = usable_accounts
+    accounts: Callable[[Desk], tuple[Kept, ...]] = accounts_with_keys
     """Gives the accounts that have a key; called inside tasks."""
     open_link: Callable[[str], None] = open_link
     open_path: Callable[[Path], None] = open_path
     choose_folder: Choose = choose_folder
     choose_file: Choose = choose_file
+    make_view: MakeView = chromium_view
+    """Makes the view that draws the small pictures of messages."""
     trust: ssl.SSLContext | None = None
     """Which certificates of mail servers are believed; None for the system's."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.i18n import Translator
 from studio.model.findings import Severity
+from widgets.accounts.book import called
 from widgets.deliver.work import Prepared
 from widgets.parts.cards import Card
 from widgets.parts.labels import Elided, Label
@@ -29,8 +30,8 @@ class Fact:
 def facts(prepared: Prepared, words: Translator) -> tuple[Fact, ...]:
     """Return what is known about a delivery before it begins."""
     found = [Fact(words("Checked"), *verdict(prepared, words))]
-    if prepared.wish.account is not None:
-        found.append(Fact(words("Account"), prepared.wish.account.name))
+    if prepared.wish.kept is not None:
+        found.append(Fact(words("Account"), called(prepared.wish.kept)))
     if prepared.quotas:
         scarcest = prepared.quotas[0]
         left = words("{left} of {cap} left", left=scarcest.left, cap=scarcest.cap)

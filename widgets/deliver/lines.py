@@ -8,11 +8,12 @@ from itertools import groupby
 
 from studio.delivery.consignment import Parcel, Told
 from studio.delivery.decision import GONE
+from studio.delivery.drift import CHOSEN, LEFT, LIVE_AT_ONCE, RUNNING, RUNS_ON, UNDECIDED
 from studio.delivery.report import Action, Outcome
 from studio.exporters import saying
 from studio.exporters.base import OutFile, Request
 from studio.exporters.pieces import messages_of, sequence_of
-from studio.i18n import Sentence, Translator
+from studio.i18n import N_, Sentence, Translator
 from studio.model.trade import Channel
 
 _WEIGHT = (Action.SKIPPED, Action.REPLACED, Action.UPDATED, Action.CREATED, Action.UNCHANGED)
@@ -25,6 +26,23 @@ TONES = {
     Action.REPLACED: "warn",
     Action.SKIPPED: "bad",
 }
+DRIFTED = {
+    UNDECIDED.message: N_("waits for your choice"),
+    LEFT.message: N_("left as it was changed there"),
+    CHOSEN.message: N_("left as it was changed there"),
+    LIVE_AT_ONCE.message: N_("readers get the change at once"),
+    RUNNING.message: N_("runs now: readers would get it at once; waits for your choice"),
+    RUNS_ON.message: N_("left as it runs there"),
+}
+"""What becomes of a thing that somebody changed at the service, by the reason for it."""
+KINDS = {
+    "email": N_("e-mail"),
+    "words": N_("words of the e-mail"),
+    "campaignwords": N_("words of the campaign"),
+    "variation": N_("A/B version"),
+    "image": N_("picture"),
+}
+"""Kinds of things at services whose own name says too little."""
 FLOW, IMAGE, LETTER, FILE, CAMPAIGN = (
     "ph.tree-structure",
     "ph.image",
@@ -65,10 +83,15 @@ def _parcel_lines(
         known = tuple(thing for thing in found if thing is not None)
         icon, title, detail = _named(parcel, requests, words)
         if known:
-            strongest = min(known, key=lambda thing: _WEIGHT.index(thing.action))
+            strongest = min(known, key=_weight)
             url = next((thing.url for thing in known if thing.url), "")
             said, why = outcome_words(strongest, words, done=done), words.say(strongest.reason)
-            yield PlanLine(icon, title, detail, said, TONES[strongest.action], why, url)
+            tone = "warn" if strongest.reason.message in DRIFTED else TONES[strongest.action]
+            yield PlanLine(icon, title, detail, said, tone, why, url)
+
+
+def _weight(thing: Outcome) -> tuple[int, bool]:
+    return _WEIGHT.index(thing.action), thing.reason.message not in DRIFTED
 
 
 def _row_of(request: Request) -> tuple[str, str]:
@@ -78,6 +101,8 @@ def _row_of(request: Request) -> tuple[str, str]:
 def outcome_words(thing: Outcome, words: Translator, *, done: bool = False) -> str:
     """Return in a few words what will happen to a thing, or what did once it is `done`."""
     news = thing.news
+    if thing.reason.message in DRIFTED:
+        return words(DRIFTED[thing.reason.message])
     match thing.action:
         case Action.CREATED if done:
             return words("created again") if thing.reason == GONE else words("created")
@@ -106,7 +131,7 @@ def _named(parcel: Parcel, requests: tuple[Request, ...], words: Translator) -> 
     if first.place.sequence:
         started = words("{language}, starts when {event}", language=language, event=saying.trigger(flow.trigger))
         return FLOW, words("Flow “{name}”", name=flow.name), started
-    return FILE, first.name or first.key, words(first.kind)
+    return FILE, first.name or first.key, kind_words(first.kind, words)
 
 
 def _message(parcel: Parcel, requests: tuple[Request, ...], words: Translator) -> tuple[str, str, str]:
@@ -118,7 +143,14 @@ def _message(parcel: Parcel, requests: tuple[Request, ...], words: Translator) -
     mails = [one.id for one in messages_of(work) if one.channel is Channel.EMAIL]
     number = mails.index(message.id) + 1 if message.id in mails else 0
     title = words("E-mail {number} · {name}", number=number, name=message.name) if number else message.name
-    return LETTER, title, detail_of(work.language, versions, words)
+    detail = detail_of(work.language, versions, words)
+    others = {one.kind for one in parcel.bundle.requests if one.place.message == message.id} - {"campaign"}
+    return LETTER, title, f"{detail} · {kind_words(first.kind, words)}" if len(others) > 1 else detail
+
+
+def kind_words(kind: str, words: Translator) -> str:
+    """Return what a kind of thing at a service is called."""
+    return words(KINDS.get(kind, kind))
 
 
 def detail_of(language: str, versions: list[str], words: Translator) -> str:

@@ -38,6 +38,13 @@ class OptionsForm(QWidget):
         nothing = Label(look, words("There is nothing to choose for this target."), "body", "ink2", wrap=True)
         self.setLayout(column(*(rows or [nothing]), spacing=16))
 
+    def hold_wrong(self) -> bool:
+        """Return whether a field holds what the exporter does not take, and put the focus on it."""
+        wrong = next((name for name, field in self._fields.items() if field.is_wrong), "")
+        if wrong:
+            self.inputs[wrong].setFocus()
+        return bool(wrong)
+
     def _row(self, look: Look, field: dataclasses.Field[Any], hints: dict[str, Any], options: Any) -> QWidget:  # noqa: ANN401
         words, about = self._words, field.metadata
         label, help_ = words(about.get("label", "") or field.name), words(about.get("help", ""))

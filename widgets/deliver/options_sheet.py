@@ -25,7 +25,7 @@ class OptionsSheet(Sheet):
         self._chosen: Any = None
         exporter = target.exporter
         if exporter is not None:
-            now = delivery.choices.options.get(target.name) or exporter.options()
+            now = delivery.choices.options_of(exporter, delivery.account)
             self.form = OptionsForm(desk.look, desk.words, exporter, now)
             self.form.changed.connect(self._take)
             inner = QWidget()
@@ -33,10 +33,14 @@ class OptionsSheet(Sheet):
             self.body.addWidget(Scroll(desk.look, inner))
         self.add_button(Button(desk.look, desk.words("Back"))).clicked.connect(self.reject)
         self.done_button = self.add_button(Button(desk.look, desk.words("Use these"), "primary"))
-        self.done_button.clicked.connect(self.accept)
+        self.done_button.clicked.connect(self._finish)
         self.accepted.connect(self._use)
         fields = len(self.form.inputs) if exporter is not None else 0
         self.resize(520, min(620, 180 + 84 * max(1, fields)))
+
+    def _finish(self) -> None:
+        if not self.form.hold_wrong():
+            self.accept()
 
     def _take(self, options: object) -> None:
         self._chosen = options

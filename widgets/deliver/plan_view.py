@@ -8,15 +8,18 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from studio.i18n import Translator
+from widgets.deliver.banner import DriftBanner
 from widgets.deliver.delivery import Delivery
 from widgets.deliver.grown import growing_rows
 from widgets.deliver.lines import PlanLine, file_lines, lines
+from widgets.deliver.losses_view import Go, LossesView
 from widgets.deliver.sheet_view import SheetView
 from widgets.deliver.work import Prepared
 from widgets.parts.buttons import Button, IconButton
 from widgets.parts.labels import Heading, Label
 from widgets.parts.layouts import Scroll, column, row
-from widgets.parts.rows import LossRow, PlanRow
+from widgets.parts.rows import FindingRow, PlanRow
 from widgets.parts.states import States
 
 PAGE = 12 + 32
@@ -26,8 +29,8 @@ PAGE = 12 + 32
 class PlanView(QWidget):
     """Title, plan, losses and build sheet of the delivery that was prepared."""
 
-    def __init__(self, delivery: Delivery) -> None:
-        """Follow a delivery; the actions must have been added."""
+    def __init__(self, delivery: Delivery, go: Go) -> None:
+        """Follow a delivery; the actions must have been added. `go` shows a place on another screen."""
         super().__init__()
         self._delivery, self._desk = delivery, delivery.desk
         look = self._desk.look
@@ -37,18 +40,23 @@ class PlanView(QWidget):
         self.note = Label(look, "", "small", "warn", wrap=True)
         self.choices = Button(look, "", "quiet", "ph.sliders-horizontal")
         self.choices.show_action(self._desk.actions["deliver.choices"])
+        self.banner = DriftBanner(self._desk)
         self.plan = growing_rows(look)
-        self.lost_title = Label(look, "", "strong", wrap=True)
-        self.losses = growing_rows(look)
+        self.losses = LossesView(self._desk, go)
         self.sheet = SheetView(delivery)
+        self.known_title = Label(look, "", "strong", wrap=True)
+        self.known = growing_rows(look)
         self._shown: object = None
+        self._told: object = None
         head = row(self.heading, self.choices, spacing=12)
         head.setStretch(0, 1)
         head.setAlignment(self.choices, Qt.AlignmentFlag.AlignTop)
-        parts = (head, self.subtitle, self.note, 8, self.plan, 12, self.lost_title, 2, self.losses, 12, self.sheet)
+        above = (head, self.subtitle, self.note, 2, self.banner, 8, self.plan)
+        below = (12, self.losses, 12, self.sheet, 12, self.known_title, 2, self.known)
         inner = QWidget()
-        inner.setLayout(column(*parts, None, spacing=6, margins=(28, 20, 28, 24)))
-        self.states = States(look, Scroll(look, inner))
+        inner.setLayout(column(*above, *below, None, spacing=6, margins=(28, 20, 28, 24)))
+        self.page = Scroll(look, inner)
+        self.states = States(look, self.page)
         self.setLayout(column(self.states))
         delivery.changed.connect(self.follow)
 
@@ -72,6 +80,7 @@ class PlanView(QWidget):
             self._show(prepared)
 
     def _show(self, prepared: Prepared) -> None:
+        self.banner.show_drift(self._delivery.drift, self._desk.words.say(self._delivery.target.label))
         if self.sheet.prepared is not prepared:
             self.sheet.show_steps(prepared)
         told = self._delivery.sent or prepared
@@ -80,6 +89,25 @@ class PlanView(QWidget):
             self._head(prepared)
             self._rows(prepared)
             self._losses(prepared)
+            self._known(prepared)
+        self._turn_up()
+
+    def _turn_up(self) -> None:
+        """Begin at the top where something else is told: another target, an outcome, what somebody changed there."""
+        delivery = self._delivery
+        told = (delivery.target.name, delivery.account, delivery.sent is None, not delivery.drift.things)
+        if self._told != told:
+            self._told = told
+            self.page.verticalScrollBar().setValue(0)
+
+    def _known(self, prepared: Prepared) -> None:
+        """Tell what must be known of the target: what its own makers call unfinished, what only an account shows."""
+        words, look = self._desk.words, self._desk.look
+        notes = prepared.wish.target.capabilities.notes
+        self.known_title.set_text(words("Good to know about {target}", target=prepared.wish.target.label))
+        self.known.set_rows([FindingRow(look, words.say(note), "", "plain") for note in notes])
+        for part in (self.known_title, self.known):
+            part.setVisible(bool(notes))
 
     def _head(self, prepared: Prepared) -> None:
         words = self._desk.words
@@ -90,12 +118,10 @@ class PlanView(QWidget):
                 self.heading.set_text(words("This is what happened at {service}", service=label))
             else:
                 self.heading.set_text(words("This is what happens at {service}", service=label))
-            self.subtitle.set_text(
-                words("Everything is made as a draft. Nothing goes to anyone before you switch the flow on there.")
-            )
+            self.subtitle.set_text(becomes(self._delivery, words))
         else:
             self.heading.set_text(words("This is what is written: {target}", target=label))
-            self.subtitle.set_text(words("Files with the data of an invented reader. Nothing leaves this computer."))
+            self.subtitle.set_text(words("Files with what you chose. Nothing leaves this computer."))
         self.note.set_text(self._remark(prepared))
         self.note.setVisible(bool(self.note.text()))
 
@@ -132,15 +158,19 @@ class PlanView(QWidget):
         return made
 
     def _losses(self, prepared: Prepared) -> None:
-        look, words = self._desk.look, self._desk.words
-        every = (
-            (words.say(loss.wanted), words.say(loss.becomes)) for one in prepared.parcels for loss in one.bundle.losses
-        )
-        noticed = ((words.say(each.message), "") for one in prepared.parcels for each in one.bundle.findings)
-        found = list(dict.fromkeys((*every, *noticed)))
-        title = words("{service} cannot do this", service=words.say(self._delivery.target.label))
-        files = words("This is left behind")
-        self.lost_title.set_text(title if self._delivery.target.is_service else files)
-        self.lost_title.setVisible(bool(found))
-        self.losses.set_rows([LossRow(look, wanted, becomes) for wanted, becomes in found])
-        self.losses.setVisible(bool(found))
+        words, label = self._desk.words, self._desk.words.say(self._delivery.target.label)
+        title = words("{service} cannot do this", service=label)
+        self.losses.show_losses(prepared, title if self._delivery.target.is_service else words("This is left behind"))
+
+
+def becomes(delivery: Delivery, words: Translator) -> str:
+    """Return what a push to a service leaves there, and whom it reaches."""
+    service, held = delivery.target.exporter, delivery.sent or delivery.prepared
+    if service is not None and service.service is not None and service.service.sign is not None:
+        return words("The flow goes out as signed JSON. What becomes of it there is up to whoever receives it.")
+    if delivery.prepared is not None and delivery.prepared.is_empty:
+        return words("Nothing of this is pushed as it is chosen now: all of it stands on the build sheet below.")
+    flows = held.lying if held else ()
+    if any(each.running for each in delivery.drift.things) or (flows and all(each.live for each in flows)):
+        return words("The flow is switched on there, and readers get it. What would change it waits for your choice.")
+    return words("Everything is made as a draft. Nothing goes to anyone before you switch the flow on there.")

@@ -6,11 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from studio.tasks import Cancelled
-from widgets.deliver.delivery import Delivery, accounts_at
+from widgets.accounts.book import called
+from widgets.deliver.beyond import Beyond
+from widgets.deliver.delivery import Delivery
 from widgets.deliver.facts import FactCard, facts
+from widgets.deliver.queue_panel import QueuePanel
 from widgets.deliver.result import PastView, ProgressPanel, estimate_sentence, outcome_sentence, pages
+from widgets.deliver.waitlist import Waitlist
 from widgets.parts.buttons import Button
-from widgets.parts.fields import ChoiceField, Field
 from widgets.parts.labels import Label
 from widgets.parts.layouts import Scroll, column
 from widgets.parts.segments import Segment, Segments
@@ -21,8 +24,8 @@ WIDE = 330
 class ReadyView(QWidget):
     """Facts, choices, progress and outcome; the actions stand at its foot."""
 
-    def __init__(self, delivery: Delivery) -> None:
-        """Show a delivery whenever `follow` is called; the actions must have been added."""
+    def __init__(self, delivery: Delivery, waitlist: Waitlist) -> None:
+        """Show a delivery and what waits whenever `follow` is called; the actions must have been added."""
         super().__init__()
         self._delivery, self._desk = delivery, delivery.desk
         look, words, actions = self._desk.look, self._desk.words, self._desk.actions
@@ -35,9 +38,6 @@ class ReadyView(QWidget):
         self.findings.show_action(actions["deliver.findings"])
         self.languages = Segments(look, (), words("Languages"))
         self.languages.chosen.connect(self._choose_languages)
-        self.accounts = ChoiceField(look, words("Account"), ())
-        self.accounts.edited.connect(self._choose_account)
-        self.account_field = Field(look, words("Account"), self.accounts)
         self.key = Label(look, "", "body", "ink2", wrap=True)
         self.add_account = Button(look, "", "plain")
         self.add_account.show_action(actions["deliver.account"])
@@ -51,22 +51,25 @@ class ReadyView(QWidget):
         self.folder = Button(look, words("Open folder"), "plain", "ph.folder-open")
         self.folder.clicked.connect(self._open_folder)
         self.past = PastView(look, words)
+        self.beyond = Beyond(delivery)
+        self.queue = QueuePanel(self._desk, waitlist)
+        self.read_only = Label(look, "", "small", "ink2", wrap=True)
         self._lay_out()
         delivery.way.progressed.connect(self.progress.show_step)
 
     def _lay_out(self) -> None:
         inner = QWidget()
-        choices = (self.languages, self.account_field, self.key, self.add_account)
-        course = (self.estimate, self.progress, self.outcome, self.resume, self.page, self.folder)
+        choices = (self.languages, self.key, self.add_account)
+        course = (self.estimate, self.progress, self.outcome, self.resume, self.page, self.folder, self.beyond)
         head = (self.title, 4, self.facts, self.findings)
-        whole = (*head, *choices, *course, 12, self.past, None)
+        whole = (*head, *choices, *course, 12, self.queue, 12, self.past, None)
         self._tall = column(*whole, spacing=8, margins=(20, 20, 20, 16))
         for left in (self.languages, self.findings, self.add_account, self.page, self.folder):
             self._tall.setAlignment(left, Qt.AlignmentFlag.AlignLeft)
         inner.setLayout(self._tall)
         names = ("requests", "mail", "save", "push")
         self.foot = {name: self._foot_button(name) for name in names}
-        foot = column(*self.foot.values(), spacing=10, margins=(20, 8, 20, 20))
+        foot = column(*self.foot.values(), self.read_only, spacing=10, margins=(20, 8, 20, 20))
         panel = column(Scroll(self._desk.look, inner), foot, spacing=0)
         panel.setStretch(0, 1)
         self.setLayout(panel)
@@ -85,17 +88,18 @@ class ReadyView(QWidget):
         if prepared is not None:
             self.facts.show_facts(facts(prepared, self._desk.words))
         self.findings.setVisible(prepared is not None and bool(prepared.gate.findings))
-        self._show_choices()
+        self._show_languages()
         self._show_key()
         idle = prepared is not None and not kind and delivery.account is not None
         self.estimate.setVisible(bool(idle and not delivery.sent and not delivery.stopped))
         if prepared is not None:
-            self.estimate.set_text(estimate_sentence(prepared, self._desk.words))
+            self.estimate.set_text(estimate_sentence(prepared, delivery.drift.waiting, self._desk.words))
         self._show_progress(kind)
         self._show_outcome()
         past = delivery.sent.past if delivery.sent else prepared.past if prepared else ()
         self.past.show_past(past)
-        self.foot["push"].setVisible(delivery.target.is_service)
+        self.beyond.follow()
+        self._show_read_only()
         self.foot["requests"].setVisible(delivery.target.is_service)
         self.foot["save"].setVisible(not delivery.target.is_service)
 
@@ -121,23 +125,13 @@ class ReadyView(QWidget):
             return words("No answer from {service}", service=words.say(delivery.target.label))
         return words("Ready to deliver")
 
-    def _show_choices(self) -> None:
-        delivery = self._delivery
-        free = delivery.way.kind not in ("pushing", "saving")
-        self._show_languages()
-        self.languages.setEnabled(free)
-        keyed = accounts_at(delivery.accounts, delivery.target.name)
-        self.account_field.setVisible(len(keyed) > 1)
-        self.accounts.set_choices([(each.id, each.name) for each in keyed])
-        self.accounts.set_value(delivery.account.id if delivery.account else "")
-        self.accounts.setEnabled(free)
-
     def _show_languages(self) -> None:
         """Offer the languages of the sequence, also where one of them is what keeps the plan from being made."""
         session, spot, words = self._desk.session, self._desk.here.spot, self._desk.words
         sequence = session.project.sequences.get(spot.sequence) if session.is_open else None
         written = sequence.languages if sequence else ()
         self.languages.setVisible(len(written) > 1)
+        self.languages.setEnabled(self._delivery.way.kind not in ("pushing", "saving"))
         if sequence is None:
             return
         language = spot.language if spot.language in written else sequence.source_language
@@ -157,6 +151,16 @@ class ReadyView(QWidget):
                 service=label,
             )
         )
+
+    def _show_read_only(self) -> None:
+        """Let one sentence stand in the place of the push where the account is only read."""
+        delivery = self._delivery
+        account = delivery.account
+        locked = account is not None and account.read_only and delivery.target.is_service
+        self.foot["push"].setVisible(delivery.target.is_service and not locked)
+        self.read_only.setVisible(locked)
+        name = called(account) if account else ""
+        self.read_only.set_text(self._desk.words("“{account}” is only read: nothing is pushed there.", account=name))
 
     def _show_progress(self, kind: str) -> None:
         running, was = kind in ("pushing", "saving"), self.progress.isVisibleTo(self)
@@ -194,9 +198,6 @@ class ReadyView(QWidget):
 
     def _choose_languages(self, choice: str) -> None:
         self._delivery.choose(every_language=choice == "all")
-
-    def _choose_account(self, account: object) -> None:
-        self._delivery.choose(account=str(account))
 
     def _holds_focus(self) -> bool:
         focused = self.window().focusWidget()

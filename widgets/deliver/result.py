@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from studio.delivery.drift import WAITING
 from studio.delivery.past import Past
 from studio.delivery.report import Action
 from studio.i18n import Sentence, Translator
 from studio.tasks import Cancelled
+from widgets.deliver.lines import kind_words
 from widgets.deliver.work import Prepared, Sent
 from widgets.notices import Tone
 from widgets.parts.buttons import Button
@@ -62,6 +64,8 @@ def outcome_sentence(sent: Sent, words: Translator) -> str:
     """Return what a push did in one sentence, counted by what happened."""
     told = sent.delivered.told
     counted = {action: sum(one.thing.action is action for one in told) for action in Action}
+    waiting = sum(one.thing.reason in WAITING for one in told)
+    counted[Action.SKIPPED] -= waiting
     said = {
         Action.CREATED: words("{count} created", count=counted[Action.CREATED]),
         Action.UPDATED: words("{count} updated", count=counted[Action.UPDATED]),
@@ -69,7 +73,14 @@ def outcome_sentence(sent: Sent, words: Translator) -> str:
         Action.UNCHANGED: words("{count} unchanged", count=counted[Action.UNCHANGED]),
         Action.SKIPPED: words("{count} left out", count=counted[Action.SKIPPED]),
     }
-    return ", ".join(text for action, text in said.items() if counted[action]) or words("Nothing to do.")
+    some = [text for action, text in said.items() if counted[action]]
+    some += [waiting_words(waiting, words)] if waiting else []
+    return ", ".join(some) or words("Nothing to do.")
+
+
+def waiting_words(count: int, words: Translator) -> str:
+    """Return how many things wait for a choice, in the middle of a sentence."""
+    return words("1 waits for your choice") if count == 1 else words("{count} wait for your choice", count=count)
 
 
 def end_of(delivery: Delivery, prepared: Prepared, words: Translator) -> tuple[str, Tone]:
@@ -90,9 +101,13 @@ def pages(sent: Sent) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.thing.url for one in sent.delivered.told if one.thing.url))
 
 
-def estimate_sentence(prepared: Prepared, words: Translator) -> str:
-    """Return how many requests will be sent and how long that takes."""
+def estimate_sentence(prepared: Prepared, waiting: int, words: Translator) -> str:
+    """Return how many requests will be sent and how long that takes; `waiting` things are left alone until chosen."""
     said = prepared.estimate
+    if prepared.is_empty:
+        return words("There is nothing to push; work from the build sheet.")
+    if not said.requests and waiting:
+        return words("Nothing else is left to push: {waiting}.", waiting=waiting_words(waiting, words))
     if not said.requests:
         return words("Everything is there already; a push would only look.")
     last = words("Cancel whenever you like; the next push goes on where you stopped.")
@@ -132,6 +147,6 @@ def past_sentence(past: Past, words: Translator) -> str:
     """Return one push in words, in the time of this computer."""
     when = past.ended.astimezone()
     day = f"{when:%Y-%m-%d}" if when.date() != datetime.now().astimezone().date() else words("Today")
-    kinds = ", ".join(f"{count} × {words(kind)}" for kind, count in sorted(past.kinds.items()))
+    kinds = ", ".join(f"{count} × {kind_words(kind, words)}" for kind, count in sorted(past.kinds.items()))
     said = words("{day} {time} · {kinds}", day=day, time=f"{when:%H:%M}", kinds=kinds)
     return words("{push} (an answer is missing)", push=said) if past.unsure else said

@@ -6,13 +6,16 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 
 from studio.i18n import sentence
+from studio.model.findings import Place
 from widgets.deliver.actions import DeliverActions
 from widgets.deliver.delivery import Delivery
 from widgets.deliver.doors import Doors
+from widgets.deliver.places import go_to
 from widgets.deliver.plan_view import PlanView
 from widgets.deliver.ready_view import ReadyView
 from widgets.deliver.result import end_of
 from widgets.deliver.target_list import TargetList
+from widgets.deliver.waitlist import Waitlist
 from widgets.deliver.work import Prepared
 from widgets.desk import Desk
 from widgets.here import Spot
@@ -38,10 +41,12 @@ class DeliverScreen(Screen):
         self._stale = True
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.delivery.plan)
-        self.actions_of = DeliverActions(self.delivery, self, self.go_requested.emit)
+        self.waitlist = Waitlist(self.delivery)
+        self.actions_of = DeliverActions(self.delivery, self.waitlist, self, self.go_requested.emit)
         self.targets = TargetList(self.delivery)
-        self.plan = PlanView(self.delivery)
-        self.ready = ReadyView(self.delivery)
+        self.plan = PlanView(self.delivery, self._show_place)
+        self.ready = ReadyView(self.delivery, self.waitlist)
+        self.ready.queue.left.connect(self.focus_first)
         parts = (self.targets, Line(desk.look, vertical=True), self.plan, Line(desk.look, vertical=True), self.ready)
         whole = row(*parts, spacing=0)
         whole.setStretch(2, 1)
@@ -67,6 +72,7 @@ class DeliverScreen(Screen):
     def entered(self) -> None:
         """Look up accounts and make the plan, unless a push is running or its outcome still stands."""
         delivery = self.delivery
+        self.waitlist.refresh()
         if delivery.way.kind in ("pushing", "saving"):
             return
         if self._stale or (delivery.sent is None and delivery.stopped is None):
@@ -99,6 +105,9 @@ class DeliverScreen(Screen):
         if (before.sequence, before.language) != (after.sequence, after.language):
             self.head_changed.emit()
             self._plan_soon()
+
+    def _show_place(self, place: Place) -> None:
+        go_to(self._desk, place, self.go_requested.emit)
 
     def _tell_elsewhere(self, prepared: Prepared) -> None:
         """Tell how a push ended where the writer looks at something else by now."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from studio.errors import StudioError
+from studio.model.findings import Place
 from widgets.deliver.delivery import Delivery
+from widgets.deliver.glimpse import GlimpseButton, GlimpseSheet
+from widgets.deliver.glimpses import Glimpses
 from widgets.deliver.grown import growing_rows
 from widgets.deliver.work import Prepared, Step, save_page, write_tick
 from widgets.notices import Tone
@@ -18,21 +22,50 @@ from widgets.parts.buttons import Button
 from widgets.parts.fields import CheckField
 from widgets.parts.labels import Label
 from widgets.parts.layouts import Flow, column, row
+from widgets.theme.look import Look
 
 INDENT = 28
+SHORT = 28
+"""So many letters of a text tell it from others."""
+
+
+class StepTitle(Label):
+    """The words beside a tick; they wrap, and a press on them ticks."""
+
+    def __init__(self, look: Look, title: str, tick: CheckField) -> None:
+        """Take the words and the tick."""
+        super().__init__(look, title, "body", wrap=True)
+        self._tick = tick
+        self.setContentsMargins(0, 3, 0, 0)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Tick, or take the tick back."""
+        if self.rect().contains(event.position().toPoint()):
+            self._tick.click()
 
 
 class StepRow(QWidget):
-    """One step: its tick with the title, what to do, and the texts to copy."""
+    """One step: its tick with the title, what to do, the texts to copy, and a picture of what it sends."""
 
-    def __init__(self, delivery: Delivery, step: Step, number: int, *, tell_language: bool) -> None:
-        """Take the step, its number on the sheet, and whether to say which language it belongs to."""
+    ticked = Signal()
+
+    def __init__(
+        self, delivery: Delivery, step: Step, number: int, picture: GlimpseButton | None, *, tell_language: bool
+    ) -> None:
+        """Take the step, its number on the sheet, and whether to say which language it belongs to.
+
+        `picture` shows the message that the step sends.
+        """
         super().__init__()
+        self.picture = picture
         self._delivery, self._step = delivery, step
         look, words = delivery.desk.look, delivery.desk.words
         said = step.task.step
         title = words("{number}. {title}", number=number, title=said.title)
-        self.tick = CheckField(look, title)
+        self.tick = CheckField(look, "")
+        self.tick.setAccessibleName(title)
+        self.tick.setFixedWidth(INDENT)
         self.tick.set_value(step.task.done)
         self.tick.edited.connect(self._ticked)
         where = [step.flow.language] if tell_language else []
@@ -45,15 +78,33 @@ class StepRow(QWidget):
         under = column(*below, spacing=3, margins=(INDENT, 0, 0, 0))
         if said.copies:
             under.addLayout(self._copies())
-        self.setLayout(column(self.tick, under, spacing=2, margins=(12, 8, 16, 12)))
+        head = row(self.tick, StepTitle(look, title, self.tick), spacing=0)
+        head.setStretch(1, 1)
+        head.setAlignment(self.tick, Qt.AlignmentFlag.AlignTop)
+        aside = picture.width() + 12 if picture is not None else 0
+        self.setLayout(column(head, under, None, spacing=2, margins=(12, 8, 14 + aside, 12)))
+        if picture is not None:
+            # Beside the column, not in a row with it: the height of wrapped words is known to columns alone.
+            picture.setParent(self)
+            self.setMinimumHeight(picture.height() + 20)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the picture in its corner."""
+        super().resizeEvent(event)
+        if self.picture is not None:
+            self.picture.move(event.size().width() - self.picture.width() - 12, 10)
 
     def _copies(self) -> Flow:
         look, words = self._delivery.desk.look, self._delivery.desk.words
         made = Flow(spacing=4)
-        for label, text in self._step.task.step.copies:
-            button = Button(look, words("Copy: {label}", label=label), "quiet", "ph.copy")
+        copies = self._step.task.step.copies
+        labels = [words.say(label) for label, _ in copies]
+        for label, (_, text) in zip(labels, copies, strict=True):
+            named = label if labels.count(label) == 1 else f"{label} “{told_apart(text)}”"
+            button = Button(look, words("Copy: {label}", label=named), "quiet", "ph.copy")
             button.setToolTip(text[:400])
             button.clicked.connect(partial(self._copy, text))
+            button.ensurePolished()  # so that the lines are as long at once as they will be
             made.addWidget(button)
         return made
 
@@ -64,9 +115,11 @@ class StepRow(QWidget):
     def _ticked(self, done: bool) -> None:
         desk = self._delivery.desk
         desk.tasks.start(write_tick(self._step, done, desk), _nothing, self._not_kept)
+        self.ticked.emit()
 
     def _not_kept(self, trouble: StudioError) -> None:
         self.tick.set_value(not self.tick.value)
+        self.ticked.emit()
         self._delivery.desk.notices.refuse(trouble)
 
 
@@ -79,7 +132,16 @@ class SheetView(QWidget):
         self._delivery = delivery
         look, words = delivery.desk.look, delivery.desk.words
         self.prepared: Prepared | None = None
+        self.seen: GlimpseSheet | None = None
+        """The message that was shown last in its own sheet."""
         self.title = Label(look, "", "strong", wrap=True)
+        self.glimpses = Glimpses(delivery.desk, self, delivery.doors.make_view)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(120)
+        self.bar.setAccessibleName(words("Steps that are done"))
+        self.bar.setProperty("part", "deliver")
+        self.count = Label(look, "", "small", "ink3")
         self.page = Button(look, words("Open as a page"), "quiet", "ph.arrow-square-out")
         self.page.clicked.connect(self._open_page)
         self.intro = Label(look, "", "small", "ink3", wrap=True)
@@ -87,7 +149,8 @@ class SheetView(QWidget):
         head = row(self.title, self.page)
         head.setStretch(0, 1)
         head.setAlignment(self.page, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(column(head, self.intro, 2, self.rows, spacing=2))
+        course = row(self.bar, self.count, None, spacing=10, margins=(0, 4, 0, 4))
+        self.setLayout(column(head, self.intro, course, self.rows, spacing=2))
 
     def show_steps(self, prepared: Prepared) -> None:
         """Show the steps of what was prepared; without any the section is not there."""
@@ -100,8 +163,44 @@ class SheetView(QWidget):
         self.title.set_text(words("By hand at {service}", service=words.say(self._delivery.target.label)))
         self.intro.set_text(words.say(sheets[0].intro))
         several = len(sheets) > 1
-        numbered = enumerate(prepared.steps, 1)
-        self.rows.set_rows([StepRow(self._delivery, step, at, tell_language=several) for at, step in numbered])
+        self.glimpses.take(prepared.wish.project)
+        rows = [self._row(step, at, several) for at, step in enumerate(prepared.steps, 1)]
+        self.rows.set_rows(rows)
+        self._show_progress()
+
+    def _row(self, step: Step, number: int, several: bool) -> StepRow:
+        place, desk = self._pictured(step), self._delivery.desk
+        picture = None
+        if place is not None and self.prepared is not None:
+            project = self.prepared.wish.project
+            variant = project.variants.get(place.variant)
+            name = f"{project.messages[place.message].name} {variant.name if variant else ''}".strip()
+            picture = GlimpseButton(desk.look, self.glimpses, place, name)
+            picture.clicked.connect(partial(self._see, place))
+        made = StepRow(self._delivery, step, number, picture, tell_language=several)
+        made.ticked.connect(self._show_progress)
+        return made
+
+    def _pictured(self, step: Step) -> Place | None:
+        """Return which message in which language a step sends, None where it sends none."""
+        place = step.task.step.place
+        known = self.prepared is not None and place.message in self.prepared.wish.project.messages
+        return replace(place, sequence=step.flow.sequence, language=step.flow.language) if known else None
+
+    def _see(self, place: Place) -> None:
+        if self.prepared is not None:
+            self.seen = GlimpseSheet(self._delivery.desk, self.prepared.wish.project, place, self)
+            self.seen.open()
+
+    def _show_progress(self) -> None:
+        rows = [each for each in self.rows.rows if isinstance(each, StepRow)]
+        done = sum(each.tick.value for each in rows)
+        self.bar.setRange(0, max(1, len(rows)))
+        self.bar.setValue(done)
+        words = self._delivery.desk.words
+        self.count.set_text(
+            words("All done") if done == len(rows) else words("{done} of {total}", done=done, total=len(rows))
+        )
 
     def _open_page(self) -> None:
         desk, prepared = self._delivery.desk, self.prepared
@@ -117,6 +216,13 @@ class SheetView(QWidget):
     def _show_page(self, path: Path) -> None:
         self._delivery.doors.open_path(path)
         self._delivery.desk.notices.say(self._delivery.desk.words("The page lies in {path}.", path=path), Tone.GOOD)
+
+
+def told_apart(text: str) -> str:
+    """Return a few words of a text to copy, which tell it from others of the same label."""
+    line = next((line.strip() for line in text.partition(" [fabel")[0].splitlines() if line.strip()), "")
+    short = line.rpartition(" – ")[2]
+    return short if len(short) <= SHORT else f"{short[:SHORT].rstrip()}…"
 
 
 def _nothing(_result: object) -> None:

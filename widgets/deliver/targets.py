@@ -1,22 +1,45 @@
-"""The targets there are, as the person chooses among them: what each is called and what it can do."""
+"""The targets there are, as the person chooses among them: what each is called, what it can do, and its group."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import IntEnum
 
 from studio.errors import StudioError
 from studio.exporters.base import Capabilities, Exporter, Reach
 from studio.exporters.registry import exporter, exporter_names
 from studio.exporters.saying import listed
-from studio.i18n import Sentence, sentence
+from studio.i18n import N_, Sentence, Translator, sentence
 
-_FIRST = ("klaviyo", "brevo", "html", "eml")
+_FIRST = (
+    *("klaviyo", "omnisend", "hubspot"),
+    *("brevo", "mailchimp", "activecampaign", "mailerlite", "customerio", "getresponse"),
+    *("drip", "mailjet", "sendgrid", "shopify"),
+    *("html", "eml", "mjml", "json", "xlsx", "csv", "voice", "webhook"),
+)
+"""The order of the built-in targets within their groups; others follow by name."""
 _CHANNELS = (
     ("templates", sentence("e-mail")),
     ("sms", sentence("SMS")),
     ("push", sentence("push")),
     ("whatsapp", sentence("WhatsApp")),
 )
+
+
+class Group(IntEnum):
+    """How much a target takes: the whole flow, templates with a build sheet beside them, or files."""
+
+    FLOWS = 0
+    TEMPLATES = 1
+    FILES = 2
+
+
+GROUPS = {
+    Group.FLOWS: N_("Whole flows"),
+    Group.TEMPLATES: N_("Templates and build sheet"),
+    Group.FILES: N_("Files and webhook"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +57,35 @@ class Target:
         """Return whether the target is a service with accounts, not a kind of file."""
         return self.exporter is not None and self.exporter.service is not None
 
+    @property
+    def is_beta(self) -> bool:
+        """Return whether the service itself calls its interface unfinished."""
+        return self.exporter is not None and self.exporter.capabilities.beta
+
+    @property
+    def group(self) -> Group:
+        """Return how much the target takes; what cannot be loaded, and what is signed for anybody, is no service."""
+        if self.exporter is None or self.exporter.service is None or self.exporter.service.sign is not None:
+            return Group.FILES
+        table = self.exporter.capabilities
+        return Group.FLOWS if table.flow is Reach.YES or table.live is Reach.YES else Group.TEMPLATES
+
 
 def targets() -> tuple[Target, ...]:
-    """Return all targets: services before files, the built-in ones before plug-ins."""
+    """Return all targets: by group, the built-in ones before plug-ins."""
     found = [_target(name) for name in sorted(exporter_names(), key=_place)]
-    return tuple(sorted(found, key=lambda target: not target.is_service))
+    return tuple(sorted(found, key=lambda target: target.group))
+
+
+def fitting(some: Iterable[Target], typed: str, words: Translator, more: dict[str, str]) -> tuple[Target, ...]:
+    """Return the targets in which every typed word stands: in the name, what it can do, its group or `more` of it."""
+    wanted = typed.casefold().split()
+
+    def line(target: Target) -> str:
+        told = (words.say(target.label), words.say(target.can), words(GROUPS[target.group]), more.get(target.name, ""))
+        return " ".join((target.name, *told)).casefold()
+
+    return tuple(target for target in some if all(word in line(target) for word in wanted))
 
 
 def _place(name: str) -> tuple[int, str]:
@@ -51,6 +98,8 @@ def _target(name: str) -> Target:
     except StudioError as trouble:
         return Target(name, Sentence(name), sentence("cannot be loaded"), trouble=trouble)
     can = service_can(made.capabilities) if made.service else files_can(made.capabilities)
+    if made.service and made.service.sign is not None:
+        can = sentence("the flow as signed JSON")
     return Target(name, Sentence(made.label), can, made)
 
 
@@ -64,7 +113,7 @@ def service_can(table: Capabilities) -> Sentence:
     if table.templates is not Reach.NO:
         parts.append(sentence("templates"))
     if table.ab_campaigns is not Reach.NO:
-        parts.append(sentence("A/B drafts"))
+        parts.append(sentence("A/B drafts") if table.flow is Reach.BY_HAND else sentence("A/B"))
     if table.flow is Reach.BY_HAND:
         parts.append(sentence("build sheet"))
     return listed(tuple(parts)) if parts else sentence("little")

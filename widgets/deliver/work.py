@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from studio.delivery.accounts import Account
+from studio.delivery.book import Kept, refuse_to_write, with_defaults
 from studio.delivery.by_hand import Task, tasks, tick
 from studio.delivery.consignment import Delivered, Foreseen, Parcel, deliver, foresee, packed
 from studio.delivery.estimate import Estimate, Quota, estimate, quotas
@@ -15,8 +17,9 @@ from studio.delivery.gate import Gate, gate
 from studio.delivery.locked import locked, place_of_lock
 from studio.delivery.lookup import Lookup
 from studio.delivery.past import Past, pushes
+from studio.delivery.reading import resolved_for
 from studio.errors import StudioError
-from studio.exporters.base import Exporter
+from studio.exporters.base import Exporter, Resolved, Work
 from studio.exporters.disk import write_bundle, write_page
 from studio.exporters.service import Service
 from studio.exporters.works import works
@@ -27,6 +30,8 @@ from studio.model.project import Project
 from studio.store.store import Store
 from studio.tasks import Cancelled, Progress
 from widgets.deliver.doors import Doors
+from widgets.deliver.drifting import Verdicts
+from widgets.deliver.lying import Lying, lying
 from widgets.desk import Desk
 
 
@@ -39,7 +44,12 @@ class Wish:
     languages: tuple[str, ...]
     target: Exporter
     options: Any
-    account: Account | None = None
+    kept: Kept | None = None
+
+    @property
+    def account(self) -> Account | None:
+        """Return the account to deliver to, without what belongs to it."""
+        return self.kept.account if self.kept else None
 
     @property
     def journal_name(self) -> str:
@@ -77,6 +87,12 @@ class Prepared:
     steps: tuple[Step, ...] = ()
     compared: bool = False
     trouble: StudioError | None = None
+    lying: tuple[Lying, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether nothing of it goes to a service: all is on the build sheet, or in files."""
+        return not any(parcel.bundle.requests for parcel in self.parcels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +101,35 @@ class Sent:
 
     delivered: Delivered
     past: tuple[Past, ...] = ()
+    lying: tuple[Lying, ...] = ()
 
 
-def prepare(wish: Wish, desk: Desk, doors: Doors, progress: Progress) -> Prepared:
-    """Build the bundles and foresee what happens; raise StudioError where nothing can be built."""
+def prepare(wish: Wish, desk: Desk, doors: Doors, verdicts: Verdicts, progress: Progress) -> Prepared:
+    """Build the bundles and foresee what happens with these choices; raise StudioError where nothing can be built."""
     progress.said(sentence("Building what will be delivered."), 0, 0)
     store = desk.workspace.store
     some = works(wish.project, wish.flows, store.assets.get, desk.words)
-    parcels = packed(wish.target, wish.options, some)
+    theirs = (with_defaults(work, wish.kept) if wish.kept else work for work in some)
+    parcels = packed(wish.target, wish.options, theirs, partial(_read, wish, desk, doors, progress))
     made = Prepared(wish, parcels, gate(wish.project, wish.flows))
-    return made if wish.target.service is None else _foreseen(made, wish.target.service, desk, doors, progress)
+    service = wish.target.service
+    return made if service is None else _foreseen(made, service, desk, doors, verdicts, progress)
 
 
-def _foreseen(made: Prepared, service: Service, desk: Desk, doors: Doors, progress: Progress) -> Prepared:
-    foreseen, trouble = _compared(made, service, desk, doors, progress)
+def _read(wish: Wish, desk: Desk, doors: Doors, progress: Progress, work: Work) -> Resolved:
+    """Return what the options want read of the account before a flow is built; mostly nothing is."""
+    account, service = wish.account, wish.target.service
+    if account is None or service is None:
+        return Resolved()
+    return resolved_for(
+        lambda: doors.connect(service, account, desk.keys().find(account), progress), work, wish.options
+    )
+
+
+def _foreseen(
+    made: Prepared, service: Service, desk: Desk, doors: Doors, verdicts: Verdicts, progress: Progress
+) -> Prepared:
+    foreseen, trouble = _compared(made, service, desk, doors, verdicts, progress)
     wish, journal = made.wish, desk.workspace.store.journal
     compared = foreseen is not None
     if foreseen is None:
@@ -114,11 +145,12 @@ def _foreseen(made: Prepared, service: Service, desk: Desk, doors: Doors, progre
         steps_of(made.parcels, wish, desk.workspace.store),
         compared,
         trouble,
+        lying(made.parcels, service, wish.journal_name, journal),
     )
 
 
 def _compared(
-    made: Prepared, service: Service, desk: Desk, doors: Doors, progress: Progress
+    made: Prepared, service: Service, desk: Desk, doors: Doors, verdicts: Verdicts, progress: Progress
 ) -> tuple[Foreseen | None, StudioError | None]:
     """Return the plan after a look at the account, or None where there is none to look at, and the trouble with it."""
     account = made.wish.account
@@ -128,7 +160,7 @@ def _compared(
     try:
         with doors.connect(service, account, desk.keys().find(account), progress) as client:
             journal = desk.workspace.store.journal
-            return foresee(made.parcels, service, account.id, journal, Lookup(client)), None
+            return foresee(made.parcels, service, account.id, journal, Lookup(client), verdicts), None
     except Cancelled:
         raise
     except StudioError as trouble:
@@ -151,18 +183,22 @@ def steps_of(parcels: tuple[Parcel, ...], wish: Wish, store: Store) -> tuple[Ste
     return tuple(found)
 
 
-def send(prepared: Prepared, desk: Desk, doors: Doors, again: frozenset[str], progress: Progress) -> Sent:
+def send(
+    prepared: Prepared, desk: Desk, doors: Doors, again: frozenset[str], verdicts: Verdicts, progress: Progress
+) -> Sent:
     """Push what was prepared; raise StudioError where it cannot begin, and Cancelled where it was called off."""
     progress.said(sentence("Knocking at {service}.", service=prepared.wish.target.label), 0, 0)
     wish = prepared.wish
-    if wish.account is None or wish.target.service is None:
+    if wish.kept is None or wish.account is None or wish.target.service is None:
         raise StudioError("Add an account first.")
+    refuse_to_write(wish.kept)
     key = desk.keys().find(wish.account)
     store = desk.workspace.store  # the one it began with, whichever is open when it ends
     connected = doors.connect(wish.target.service, wish.account, key, progress)
     with locked(place_of_lock(wish.account.id, wish.sequence)), connected as client:
-        done = deliver(prepared.parcels, client, wish.account.id, store.journal, progress, again)
-    return Sent(done, past_of(prepared.parcels, wish, store))
+        done = deliver(prepared.parcels, client, wish.account.id, store.journal, progress, again, verdicts)
+    lies = lying(prepared.parcels, wish.target.service, wish.account.id, store.journal)
+    return Sent(done, past_of(prepared.parcels, wish, store), lies)
 
 
 def save(prepared: Prepared, folder: Path, progress: Progress) -> tuple[Path, ...]:

@@ -54,6 +54,7 @@ def _anywhere(screen: LibraryScreen, desk: Desk) -> None:
         ("new_from_preset", words("New from preset"), screen.go_to_gallery, "Ctrl+N", "ph.plus"),
         ("new_project", words("New project"), screen.new_project, "Ctrl+Shift+N", ""),
         ("import", words("Import…"), screen.bring, "Ctrl+O", ""),
+        ("import_klaviyo", words("From Klaviyo…"), screen.doors.bring_flow, "Ctrl+Shift+I", ""),
         ("demo", words("Look at the sample shop"), screen.demo_requested.emit, "", ""),
     ):
         action = desk.actions.add(f"library.{name}", text, run, group=words("Library"), keys=keys, icon=icon)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -18,6 +19,9 @@ from widgets.library.newproject import NewProjectSheet
 from widgets.library.sheets import NameSheet
 from widgets.library.shelves import Card, Row
 
+if TYPE_CHECKING:
+    from widgets.deliver.doors import Doors as DeliverDoors
+
 
 class Doors(QObject):
     """Asks for names and files; `choose_file` is the system's dialog unless a test answers."""
@@ -28,6 +32,8 @@ class Doors(QObject):
         self._desk, self._grid = desk, grid
         self._exchange, self._making = exchange, making
         self.choose_file: ChooseFile = ask_for_file
+        self.ways_out: DeliverDoors | None = None
+        """How services are reached; None for the real ones."""
 
     def new_project(self, then: Callable[[], object]) -> NewProjectSheet:
         """Ask for a new project, make it, open it, and call `then`."""
@@ -44,6 +50,16 @@ class Doors(QObject):
         words = self._desk.words
         wish = FileWish(words("Import a Fabel file"), words("Fabel files (*.fabel)"))
         self.choose_file(self._grid.window(), wish, self._read_one)
+
+    def bring_flow(self) -> None:
+        """Let the person choose a flow in a Klaviyo account, and put it into the library."""
+        if not self.is_ready():
+            return
+        from widgets.deliver.doors import Doors as Ways  # with `requests`: loaded when somebody wants to import
+        from widgets.imports.klaviyo_sheet import KlaviyoSheet
+
+        sheet = KlaviyoSheet(self._desk, self.ways_out or Ways(), self._exchange.arrived, self._grid.window())
+        sheet.open()
 
     def read(self, files: Iterable[Path]) -> None:
         """Read these files."""

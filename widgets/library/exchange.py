@@ -95,7 +95,7 @@ class Exchange:
             _keep_pictures(store, incoming.opened)
             return store.create(project).project
 
-        self._desk.tasks.start(work, self._is_there)
+        self._desk.tasks.start(work, self.arrived)
 
     def _replace(self, incoming: Incoming, project: Project) -> None:
         """Replace a project as an edit that can be undone, with a snapshot of what it was."""
@@ -117,7 +117,8 @@ class Exchange:
 
         self._desk.tasks.start(work, done)
 
-    def _is_there(self, project: Project) -> None:
+    def arrived(self, project: Project) -> None:
+        """Say that a project is in the library, with the way to open it."""
         words = self._desk.words
         self._desk.workspace.shelf_changed.emit()
         said = words("“{name}” is in the library.", name=project.name)

@@ -40,7 +40,7 @@ class ListPage(QWidget):
         self._stack = QStackedWidget()
         for page in (self.grid, self.search, self._nothing_page()):
             self._stack.addWidget(page)
-        kinds = {"empty_trash": "danger", "import": "plain", "new_project": "plain"}
+        kinds = {"empty_trash": "danger", "import": "plain", "import_klaviyo": "plain", "new_project": "plain"}
         self.buttons = {name: Button(look, "", kind) for name, kind in kinds.items()}
         self._lay_out(Heading(look, words("Library")))
         self.filters.chosen.connect(self._chosen)

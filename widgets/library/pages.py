@@ -70,7 +70,8 @@ class Pages(DropPlace):
     def furnish(self) -> None:
         """Build the invitation and the page of troubles, and show what there is to show."""
         words, look, actions = self._desk.words, self._desk.look, self._desk.actions
-        begin = [actions[f"library.{name}"] for name in ("new_from_preset", "new_project", "import", "demo")]
+        names = ("new_from_preset", "new_project", "import", "import_klaviyo", "demo")
+        begin = [actions[f"library.{name}"] for name in names]
         sentence = words("Choose a proven sequence and make it your client’s own, or begin with an empty page.")
         self.welcome = Invitation(look, "ph.books", words("Begin with a story"), sentence, begin)
         retry = QAction(words("Try again"), self)

@@ -36,6 +36,8 @@ class Cart(QWidget):
         self.card = Rows(look)
         self.none = Label(look, words("The cart is empty."), color="ink3")
         self.add = Button(look, words("Add a product"), icon="ph.plus")
+        self.bring = Button(look, "", "quiet")
+        """Shows the action that brings products in, once it is bound."""
         self.total = NumberField(look, words("Total"), 0, MOST, decimals=2)
         self.total.setFixedWidth(160)
         self.adding = Label(look, "", "small", "ink3", wrap=True)
@@ -47,7 +49,15 @@ class Cart(QWidget):
         line.setStretch(1, 1)
         holder = QWidget()
         holder.setLayout(line)
-        self.setLayout(column(self.card, self.none, row(self.add, None), 4, Field(look, words("Total"), holder)))
+        self.setLayout(
+            column(
+                self.card,
+                self.none,
+                row(self.add, self.bring, None, spacing=12),
+                4,
+                Field(look, words("Total"), holder),
+            )
+        )
 
     def refresh(self) -> None:
         """Show the cart as it is now; rows are built anew only where products came or went."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from studio.i18n import N_, Sentence
+from studio.model.persona import KEPT
 from studio.render.personas import SAMPLE
 from widgets.brand.bonds import tidy_web, web_fault
 from widgets.desk import Desk
@@ -107,5 +108,5 @@ class ProductRow(QWidget):
 
 
 def picture_fault(address: str) -> Sentence | None:
-    """Return what is wrong with the address of a picture; those of the sample shop are known by name."""
-    return None if address.startswith(SAMPLE) else web_fault(address)
+    """Return what is wrong with the address of a picture; those of the project and the sample shop have names."""
+    return None if address.startswith((SAMPLE, KEPT)) else web_fault(address)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
@@ -12,6 +13,7 @@ from studio.edits.change import Change, added
 from studio.i18n import sentence
 from widgets.desk import Desk
 from widgets.here import Spot
+from widgets.library.choosing import ChooseFile, ask_for_file
 from widgets.parts.buttons import Button
 from widgets.parts.labels import Elided, Label
 from widgets.parts.layouts import Line, Scroll, column, row
@@ -20,6 +22,9 @@ from widgets.personas.deeds import Deeds
 from widgets.personas.editor import Editor
 from widgets.personas.people import SLIM, WIDE, People, order_of
 from widgets.screen import Screen
+
+if TYPE_CHECKING:
+    from widgets.deliver.doors import Doors
 
 ROOMY = 1240
 """From this width on the column of readers takes all of its own."""
@@ -41,6 +46,9 @@ class PersonasScreen(Screen):
         self.people, self.editor = People(look, words), Editor(desk)
         self.deeds = Deeds(desk, self._whose, self)
         self.heading = Elided(look, "", "title")
+        self.choose_file: ChooseFile = ask_for_file
+        self.ways_out: Doors | None = None
+        """How shops are reached; None for the real ways."""
         self._add_actions()
         self._content = QWidget()
         self._content.setLayout(self._columns())
@@ -85,6 +93,13 @@ class PersonasScreen(Screen):
     def _whose(self) -> str:
         return self.editor.shown
 
+    def _bring_goods(self) -> None:
+        """Fill the cart of the reader that is edited from a shop or a file."""
+        from widgets.deliver.doors import Doors  # with `requests`: loaded when somebody wants to import
+        from widgets.imports.goods_sheet import GoodsSheet
+
+        GoodsSheet(self._desk, self.ways_out or Doors(), self.editor.shown, self, self.choose_file).open()
+
     def _add_actions(self) -> None:
         words, deeds = self._desk.words, self.deeds
         add = partial(self._desk.actions.add, group=words("Personas"), home=self)
@@ -94,6 +109,7 @@ class PersonasScreen(Screen):
         self.away = add("personas.remove", words("Remove"), deeds.remove, keys="Ctrl+Shift+Del")
         hard = words("Add the hard ones")
         self.hard = add("personas.hard", hard, deeds.bring_hard_ones, keys="Ctrl+Shift+H", icon="ph.users-three")
+        self.goods = add("personas.goods", words("Products for the preview…"), self._bring_goods, keys="Ctrl+Shift+I")
         add("personas.product", words("Add a product"), self.editor.cart.add_product, keys="Ctrl+Shift+N")
 
     def _columns(self) -> QHBoxLayout:
@@ -101,6 +117,7 @@ class PersonasScreen(Screen):
         buttons = [Button(look, "") for _ in range(4)]
         for button, action in zip(buttons, (self.use, self.copy, self.away, self.hard), strict=True):
             button.show_action(action)
+        self.editor.cart.bring.show_action(self.goods)
         hint = words("Invented, for trying out your copy: no service is ever told of them.")
         title = column(self.heading, Label(look, hint, color="ink2", wrap=True), spacing=4)
         head = row(title, *buttons[:3], spacing=8)
@@ -118,7 +135,7 @@ class PersonasScreen(Screen):
         words, project, spot = self._desk.words, self._desk.session.project, self._desk.here.spot
         people = project.personas
         self.people.show_people(project, self.editor.shown, spot.persona)
-        for action in (self.use, self.copy, self.away):
+        for action in (self.use, self.copy, self.away, self.goods):
             action.setEnabled(bool(people))
         if not people:
             hint = words("Invented readers show how your copy meets a missing name, a long one, or a cart of twelve.")

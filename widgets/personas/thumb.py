@@ -1,4 +1,4 @@
-"""A product's picture in small: one of the sample shop, or a sign for one on the web, which is never fetched here."""
+"""A product's picture in small: one of the project or the sample shop, or a sign for one on the web, never fetched."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from studio.errors import StudioError
+from studio.model.persona import KEPT
 from studio.render.personas import SAMPLE, sample_picture
 from studio.tasks import Progress
 from widgets.desk import Desk
@@ -36,13 +37,16 @@ class Thumb(QWidget):
             return
         self._address, self.image = address, QImage()
         self.update()
-        if address.startswith(SAMPLE):
-            name = address.removeprefix(SAMPLE)
+        if not address.startswith((SAMPLE, KEPT)):
+            return
+        desk = self._desk
 
-            def work(_progress: Progress) -> QImage:
-                return _read(name)
+        def work(_progress: Progress) -> QImage:
+            if address.startswith(KEPT):
+                return QImage.fromData(desk.workspace.store.assets.get(address.removeprefix(KEPT)))
+            return _read(address.removeprefix(SAMPLE))
 
-            self._desk.tasks.start(work, partial(self._take, address), self._miss)
+        desk.tasks.start(work, partial(self._take, address), self._miss)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the picture, or a sign."""

@@ -13,6 +13,7 @@ from studio.model.sequence import message_ids
 from studio.model.trade import Angle
 from studio.settings import Settings
 from widgets.notices import Question, Tone
+from widgets.pictures.deliveries import DELIVERIES
 from widgets.window import StudioWindow
 
 
@@ -115,6 +116,7 @@ STOPS = (
     Stop("keys", partial(_act, "write", "app.keys")),
     Stop("gallery-beside", partial(_act, "gallery", "gallery.compare")),
     Stop("account-new", partial(_act, "accounts", "accounts.add")),
+    *(Stop(name, arrive) for name, arrive in DELIVERIES),
     Stop("notice", _notice),
     Stop("question", _question),
     Stop("library-empty", partial(_screen, "library"), bare=True),

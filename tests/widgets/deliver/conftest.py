@@ -1,13 +1,38 @@
 """The deliver screen over the fakes, with time that passes only by sleeping."""
 
 import pytest
+from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel
 
 from studio.delivery.accounts import Account
+from studio.delivery.book import Kept
 from studio.delivery.http import Client
 from studio.delivery.keys import Secret
 from studio.delivery.pace import Timing
 from widgets.deliver.doors import Doors
 from widgets.deliver.screen import DeliverScreen
+
+
+def as_png(image):
+    """Return an image as a file's bytes."""
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+class Camera:
+    """A view that draws every e-mail as one red picture."""
+
+    def __init__(self, _ears, _shelf):
+        self.widget, self.pages = QLabel("drawn"), []
+
+    def take(self, form, page, taken, *, scale=1):
+        self.pages.append(page)
+        picture = QImage(page.width, 900, QImage.Format.Format_RGB32)
+        picture.fill(0xFF0000)
+        taken(as_png(picture))
 
 
 class Outside:
@@ -17,6 +42,7 @@ class Outside:
         self.accounts, self.links, self.paths, self.asked, self.lines = [], [], [], [], 0
         self.path = None
         self.now = 0.0
+        self.cameras = []
 
     def sleep(self, seconds):
         self.now += seconds
@@ -25,6 +51,10 @@ class Outside:
         self.lines += 1
         timing = Timing(lambda: self.now, self.sleep, lambda: 0.0)
         return Client(service, key, account.base_url, timing, progress)
+
+    def camera(self, ears, shelf):
+        self.cameras.append(Camera(ears, shelf))
+        return self.cameras[-1]
 
     def choose(self, _parent, title, _suggested, chosen):
         self.asked.append(title)
@@ -38,7 +68,7 @@ class Outside:
             open_path=self.paths.append,
             choose_folder=self.choose,
             choose_file=self.choose,
-            **more,
+            **{"make_view": self.camera, **more},
         )
 
 
@@ -51,11 +81,11 @@ def outside():
 def add_account(outside):
     """Return a function that gives a desk an account with a key at a fake."""
 
-    def add(desk, service, fake, name="Fjellvik", key=None):
-        account = Account(service, name, fake.url)
-        desk.keys().keep(account, Secret(key or fake.key))
-        outside.accounts.append(account)
-        return account
+    def add(desk, service, fake, name="Fjellvik", key=None, **more):
+        kept = Kept(Account(service, name, fake.url), **more)
+        desk.keys().keep(kept.account, Secret(key or fake.key))
+        outside.accounts.append(kept)
+        return kept
 
     return add
 

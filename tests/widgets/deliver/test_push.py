@@ -118,14 +118,6 @@ def test_the_language_tab_says_what_is_delivered(qtbot, at_klaviyo, desk):
     qtbot.waitUntil(lambda: at_klaviyo.delivery.prepared and at_klaviyo.delivery.prepared.wish.languages == ("sv",))
 
 
-def test_several_accounts_are_a_choice(at_klaviyo, desk, add_account, klaviyo_fake):
-    other = add_account(desk, "klaviyo", klaviyo_fake, "Second")
-    at_klaviyo.delivery.refresh()
-    assert at_klaviyo.ready.account_field.isVisible()
-    at_klaviyo.ready.accounts.edited.emit(other.id)
-    assert at_klaviyo.delivery.account == other
-
-
 @pytest.fixture
 def broken_copy(desk):
     desk.session.open(texts.write(desk.session.project, texts.block_text("offer-opening"), "nb", "{{ shop.nowhere }}"))

@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from studio.edits import texts
 from widgets.deliver.requests_sheet import RequestModel, spelled
-from widgets.deliver.sheet_view import StepRow
+from widgets.deliver.sheet_view import StepRow, told_apart
 
 
 @pytest.fixture
@@ -78,6 +78,11 @@ def test_the_texts_of_a_step_can_be_copied(at_klaviyo):
 
     steps(at_klaviyo)[0].findChildren(Button)[0].click()
     assert QGuiApplication.clipboard().text().startswith("Forlatt handlekurv")
+
+
+def test_texts_of_one_label_are_told_apart():
+    assert told_apart("Forlatt handlekurv – Siste kveld A (nb) [fabel a1b2c3]") == "Siste kveld A (nb)"
+    assert told_apart("\n\n" + "ord " * 20) == "ord ord ord ord ord ord ord…"
 
 
 def test_the_sheet_opens_as_a_page(at_klaviyo, outside, tmp_path):

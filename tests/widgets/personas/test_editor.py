@@ -138,3 +138,13 @@ def test_cut_words_end_in_an_ellipsis_and_are_told_whole(screen, qtbot):
     screen.editor.cart.rows[1].cells["name"].setFocus()
     assert cell.toolTip() == cell.value
     assert not cell.grab().isNull()
+
+
+def test_a_picture_that_the_project_keeps_is_shown(screen, qtbot, desk):
+    digest = next(iter(desk.session.project.assets))
+    row = screen.editor.cart.rows[0]
+    write(qtbot, row.cells["image"], f"asset:{digest}")
+    screen.editor.cart.rows[1].cells["name"].setFocus()
+    assert not row.thumb.image.isNull()
+    write(qtbot, row.cells["image"], "asset:" + "0" * 64)
+    assert row.thumb.image.isNull()

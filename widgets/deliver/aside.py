@@ -1,0 +1,78 @@
+"""Two parts beside each other where there is room, else one below the other; the height is known before it is laid."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class Aside(QLayout):
+    """Lays a main part and, `wide` pixels wide, a side part; below `narrow` pixels the side stands under the main."""
+
+    def __init__(self, main: QWidget, side: QWidget, wide: int, narrow: int, indent: int = 0) -> None:
+        """Take the parts; under the main part the side one is indented."""
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._wide, self._narrow, self._indent = wide, narrow, indent
+        self.setContentsMargins(0, 0, 0, 0)
+        for part in (main, side):
+            self.addWidget(part)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+        """Take a part."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many parts there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        """Return a part, None past the last."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        """Give a part back, None past the last."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
+        """Ask for no more room than the words need."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Say that the height follows the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height at a width."""
+        places = self._places(width)
+        return max((place.bottom() + 1 for place in places), default=0)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+        """Put the parts in their places."""
+        super().setGeometry(rect)
+        for item, place in zip(self._items, self._places(rect.width()), strict=False):
+            item.setGeometry(place.translated(rect.topLeft()))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return room for both beside each other."""
+        return QSize(self._narrow, self.heightForWidth(self._narrow))
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return room for the narrower of both ways."""
+        wide = max((item.minimumSize().width() for item in self._items), default=0)
+        return QSize(wide, max((item.minimumSize().height() for item in self._items), default=0))
+
+    def _places(self, width: int) -> list[QRect]:
+        if len(self._items) < 2:
+            return []
+        main, side = self._items
+        if width < self._narrow:
+            tall = _height(main, width)
+            left = min(self._indent, width)
+            return [QRect(0, 0, width, tall), QRect(left, tall + 4, width - left, _height(side, width - left))]
+        room = width - self._wide - 12
+        return [QRect(0, 0, room, _height(main, room)), QRect(room + 12, 0, self._wide, _height(side, self._wide))]
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
