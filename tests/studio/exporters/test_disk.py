@@ -4,7 +4,7 @@ import pytest
 
 from studio.errors import StudioError
 from studio.exporters.base import Bundle, OutFile
-from studio.exporters.disk import write_bundle, write_page
+from studio.exporters.disk import write_bundle, write_files, write_page
 from studio.exporters.html import EXPORTER
 from studio.exporters.works import works
 from studio.i18n import NullTranslator
@@ -47,3 +47,19 @@ def test_a_disk_that_refuses_is_one_sentence(work, tmp_path):
         write_bundle(bundle("a.html"), work, EXPORTER, tmp_path)
     with pytest.raises(StudioError, match="cannot be written"):
         write_page(tmp_path / work.sequence / "page.html", b"x")
+
+
+@pytest.mark.parametrize("name", ["../keep.txt", r"..\\keep.txt", "C:keep.txt", "/keep.txt", r"\u0000"])
+def test_a_listing_never_takes_files_away_outside_its_folder(tmp_path, name):
+    folder, kept = tmp_path / "flow", tmp_path / "keep.txt"
+    folder.mkdir()
+    kept.write_text("mine", "utf-8")
+    (folder / "manifest.json").write_text(f'{{"files": ["{name}"]}}', "utf-8")
+    write_files(folder, {"manifest.json": b"{}"}, "manifest.json")
+    assert kept.read_text("utf-8") == "mine"
+
+
+def test_a_listing_nested_without_end_names_nothing(tmp_path):
+    (tmp_path / "manifest.json").write_text("[" * 100_000, "utf-8")
+    write_files(tmp_path, {"manifest.json": b"{}"}, "manifest.json")
+    assert (tmp_path / "manifest.json").read_bytes() == b"{}"
