@@ -31,9 +31,10 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# The page on the presets that ship, out of the presets themselves.
+# The pages on the presets that ship and on the services, out of the presets and the exporters themselves.
 docs: setup
 	$(BIN)/python main.py presets --markdown > docs/library.md
+	$(BIN)/python main.py targets --markdown > docs/services.md
 
 bench: setup
 	$(BIN)/python -m bench
