@@ -54,7 +54,10 @@ def texts(service, contexts, in_loop=False, depth=3):
         leaves.append(st.builds(branch, paths(service, in_loop, asked=True), inner, inner | st.none()))
         if not in_loop:
             leaves.append(st.builds(loop, limits(service), texts(service, contexts, True, depth - 1)))
-    return st.lists(st.one_of(leaves), max_size=4).map(lambda parts: [piece for part in parts for piece in part])
+    # Something stands between the parts, so that no amount runs into the digits of what follows it.
+    return st.lists(st.one_of(leaves), max_size=4).map(
+        lambda parts: [piece for part in parts for piece in (*part, "·")]
+    )
 
 
 def limits(service):

@@ -118,7 +118,8 @@ def test_a_name_that_is_taken_is_refused(screen, qtbot, klaviyo_fake):
     assert sheet.name_field.is_wrong
 
 
-def test_a_service_that_is_down_is_told_on_the_card(empty_desk, qtbot):
+def test_a_service_that_is_down_is_told_on_the_card(empty_desk, qtbot, monkeypatch):
+    monkeypatch.setattr("studio.delivery.http.TRIES", 1)
     kept = Kept(Account("klaviyo", "A", "http://127.0.0.1:9"))
     save_book(book_of(empty_desk), with_account(Book(), kept))
     empty_desk.keys().keep(Account("klaviyo", "A"), Secret("pk_x"))

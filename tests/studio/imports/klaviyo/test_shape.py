@@ -61,10 +61,11 @@ def spoiled(flow, way, junk):
     return type(flow)(flow.flow, made, flow.templates, flow.names, flow.shop)
 
 
-@pytest.mark.parametrize("junk", JUNK, ids=repr)
-def test_whatever_stands_at_any_place_the_flow_can_be_read_and_kept(junk):
+@pytest.mark.parametrize(("number", "junk"), tuple(enumerate(JUNK)), ids=repr)
+def test_whatever_stands_at_any_place_the_flow_can_be_read_and_kept(number, junk):
     flow = full()
-    for way in places(flow.definition):
+    # Every place meets a third of the kinds, and every kind a third of the places.
+    for way in tuple(places(flow.definition))[number % 3 :: 3]:
         made = project_of(spoiled(flow, way, junk)).project
         assert from_plain(Project, to_plain(made)) == made
 
