@@ -2,45 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from widgets.parts.layouts import Listed
 
 
-class Aside(QLayout):
+class Aside(Listed):
     """Lays a main part and, `wide` pixels wide, a side part; below `narrow` pixels the side stands under the main."""
 
     def __init__(self, main: QWidget, side: QWidget, wide: int, narrow: int, indent: int = 0) -> None:
         """Take the parts; under the main part the side one is indented."""
-        super().__init__()
-        self._items: list[QLayoutItem] = []
+        super().__init__(main, side)
         self._wide, self._narrow, self._indent = wide, narrow, indent
-        self.setContentsMargins(0, 0, 0, 0)
-        for part in (main, side):
-            self.addWidget(part)
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
-        """Take a part."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return how many parts there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        """Return a part, None past the last."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        """Give a part back, None past the last."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
-        """Ask for no more room than the words need."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """Say that the height follows the width."""
-        return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height at a width."""

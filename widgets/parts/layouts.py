@@ -52,15 +52,14 @@ def _fill(layout: QBoxLayout, items: tuple[Item, ...], spacing: int, margins: Ma
             layout.addLayout(item)
 
 
-class Flow(QLayout):
-    """Puts its widgets in lines like words: what does not fit goes to the next line."""
+class Listed(QLayout):
+    """A layout of our own that keeps its items in a list; its height follows its width, and it takes no more room."""
 
-    def __init__(self, *widgets: QWidget, spacing: int = 8, margins: Margins = (0, 0, 0, 0)) -> None:
-        """Take the widgets and the pixels between them, across and down."""
+    def __init__(self, *widgets: QWidget, margins: Margins = (0, 0, 0, 0)) -> None:
+        """Take the widgets."""
         super().__init__()
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(*margins)
-        self.setSpacing(spacing)
         for widget in widgets:
             self.addWidget(widget)
 
@@ -81,12 +80,21 @@ class Flow(QLayout):
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
-        """Ask for no more room than the lines need."""
+        """Ask for no more room than the items need."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """Say that the height follows the width."""
         return True
+
+
+class Flow(Listed):
+    """Puts its widgets in lines like words: what does not fit goes to the next line."""
+
+    def __init__(self, *widgets: QWidget, spacing: int = 8, margins: Margins = (0, 0, 0, 0)) -> None:
+        """Take the widgets and the pixels between them, across and down."""
+        super().__init__(*widgets, margins=margins)
+        self.setSpacing(spacing)
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height of the lines at a width."""
