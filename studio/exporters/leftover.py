@@ -41,8 +41,11 @@ class _Left:
     where: tuple[Sentence, ...]
 
 
-def left_steps(work: Work, takes: Takes, dialect: Dialect) -> Iterator[SheetStep]:
-    """Yield a step of the build sheet for every send whose message the service's flows do not take."""
+def left_steps(work: Work, takes: Takes, speak: Callable[[Message], Dialect]) -> Iterator[SheetStep]:
+    """Yield a step of the build sheet for every send whose message the service's flows do not take.
+
+    `speak` gives the dialect in which a message's words are copied.
+    """
     start = _Spot(sentence("It comes after the trigger."))
     for one in _left(work, sequence_of(work).steps, takes, start, ()):
         message = work.project.messages[one.step.message]
@@ -50,7 +53,7 @@ def left_steps(work: Work, takes: Takes, dialect: Dialect) -> Iterator[SheetStep
             f"add-{one.step.id}",
             sentence("Add “{name}” ({channel})", name=message.name, channel=saying.CHANNELS[message.channel]),
             (*one.spot.said(), *_readers(one.step), sentence("Its words are here to copy.")),
-            copies_of(work, message, dialect),
+            copies_of(work, message, speak(message)),
             one.where,
             place=place_of(work, message),
         )

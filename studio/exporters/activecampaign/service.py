@@ -9,8 +9,9 @@ from typing import Any
 
 from immutables import Map
 
-from studio.exporters.activecampaign.updates import leave_message, update_campaign, update_words, words_of
+from studio.exporters.activecampaign.updates import update_campaign, update_words, words_of
 from studio.exporters.service import Listing, Rate, Resource, Service
+from studio.exporters.updating import left_alone
 
 
 def _headers(key: str) -> Map[str, str]:
@@ -38,7 +39,7 @@ _MESSAGE = Resource(
     kind="message",
     id="message.id",
     find=_MESSAGES,
-    update=leave_message,
+    update=left_alone,
     keep=("message.id",),
     read="/api/3/messages/{id}",
 )

@@ -6,11 +6,7 @@ from typing import Any
 
 from immutables import Map
 
-from studio.exporters.updating import left_alone, rewriting
-
-leave_message = left_alone
-"""All that a message says is in its second step."""
-
+from studio.exporters.updating import rewriting
 
 update_words = rewriting("PUT", "/api/3/messages/{id}")
 """Gives a message its new words."""

@@ -8,7 +8,7 @@ from typing import Any
 from immutables import Map
 
 from studio.exporters.service import Call, Listing, Rate, Resource, Service
-from studio.exporters.uploading import leave_picture
+from studio.exporters.updating import left_alone
 from studio.i18n import sentence
 
 # All endpoints of the App API share ten requests a second (documented).
@@ -120,7 +120,7 @@ _IMAGE = Resource(
     kind="image",
     id="asset.id",
     find=Listing(path="/v1/assets?limit=1000", items="assets", page="page", total="meta.pagination.total"),
-    update=leave_picture,
+    update=left_alone,
     keep=("asset.id", "asset.path"),
     read="/v1/assets/files/{id}",
 )

@@ -7,8 +7,7 @@ from typing import Any
 from immutables import Map
 
 from studio.exporters.service import Listing, Rate, Resource, Service
-from studio.exporters.updating import rewriting
-from studio.exporters.uploading import leave_picture
+from studio.exporters.updating import left_alone, rewriting
 from studio.i18n import N_, sentence
 
 # 80 requests a second and 30 000 in ten minutes (read in its description).
@@ -85,7 +84,7 @@ _NEWSLETTER = Resource(
 )
 
 _IMAGE = Resource(
-    kind="image", id="imageId", find=_listing("/multimedia", "imageId"), update=leave_picture, keep=("imageId", "url")
+    kind="image", id="imageId", find=_listing("/multimedia", "imageId"), update=left_alone, keep=("imageId", "url")
 )
 
 SERVICE = Service(

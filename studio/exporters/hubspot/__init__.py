@@ -21,6 +21,7 @@ from studio.exporters.hubspot.starts import enrolment, goal
 from studio.exporters.hubspot.tree import SEND, chain, takes
 from studio.exporters.hubspot.waits import lowered, windows
 from studio.exporters.pieces import Piece, findings_of, messages_of, sequence_of, shares
+from studio.exporters.refusing import refuse_faults
 from studio.exporters.service import Service
 from studio.i18n import sentence
 from studio.model.message import Message
@@ -75,7 +76,7 @@ class HubSpot:
         made = tuple(joined.from_iterable(_requests(draft, written, message) for message in messages_of(work)))
         if written.pieces:
             note_address(draft)
-        _refuse_faults(workflow, made, work.language)
+        refuse_faults(faults(workflow, made), "HubSpot", work.language)
         pictures = () if options.pictures else tuple(map(uploads.picture, written.pictures))
         requests = (*pictures, *made, uploads.flow(work, workflow))
         found = findings_of(written.pieces)
@@ -138,21 +139,6 @@ def _workflow(draft: Draft) -> Json:
         **enrolment(draft, sequence),
         **goal(draft, sequence),
     }
-
-
-def _refuse_faults(workflow: Json, requests: tuple[Request, ...], language: str) -> None:
-    """Raise StudioError with the first fault, and how many more there are."""
-    found = faults(workflow, requests)
-    if not found:
-        return
-    said = {"language": language, "fault": found[0]}
-    if len(found) == 1:
-        raise StudioError("The flow in “{language}” cannot be built for HubSpot: {fault}", **said)
-    raise StudioError(
-        "The flow in “{language}” cannot be built for HubSpot: {fault} There are {count} more faults.",
-        count=len(found) - 1,
-        **said,
-    )
 
 
 EXPORTER = HubSpot()

@@ -11,9 +11,10 @@ from typing import Any
 from immutables import Map
 
 from studio.exporters.hubspot.drift import email_facets, flow_facets
-from studio.exporters.hubspot.updates import KEPT, keep_flow, leave_alone, runs, switch_on, update_email
+from studio.exporters.hubspot.updates import KEPT, keep_flow, runs, switch_on, update_email
 from studio.exporters.hubspot.uploads import EMAILS, FILES, FLOWS
 from studio.exporters.service import Listing, Rate, Resource, Service
+from studio.exporters.updating import left_alone
 from studio.i18n import sentence
 
 # A hundred calls in ten seconds for all endpoints together, in the smallest accounts.
@@ -42,7 +43,7 @@ def _listing(path: str) -> Listing:
 _PICTURE = Resource(
     kind="image",
     id="id",
-    update=leave_alone,
+    update=left_alone,
     keep=("id", "url"),
     read=f"{FILES}/{{id}}",
     repeatable=True,
@@ -65,7 +66,7 @@ _VARIATION = Resource(
     kind="variation",
     id="id",
     find=_listing(f"{EMAILS}?limit=100"),
-    update=leave_alone,
+    update=left_alone,
     keep=("id",),
     read=f"{EMAILS}/{{id}}/draft",
 )

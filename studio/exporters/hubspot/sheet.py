@@ -30,7 +30,7 @@ def sheet(draft: Draft, dialect: Dialect, requests: tuple[Request, ...]) -> Shee
             _look(draft),
             *mending_step(draft.losses.values(), _BY_HAND, sentence("In the workflow's own editor:")),
             *_hours(draft),
-            *left_steps(plan.work, takes, dialect),
+            *left_steps(plan.work, takes, lambda _: dialect),
             *_tests(plan),
             _live(),
         ),

@@ -12,7 +12,7 @@ from typing import Any
 from studio.exporters.hubspot.draft import Json
 from studio.exporters.hubspot.uploads import EMAILS, FLOWS
 from studio.exporters.service import Call
-from studio.exporters.updating import left_alone, rewriting
+from studio.exporters.updating import rewriting
 
 KEPT = (
     *("id", "revisionId", "name", "type", "actions", "startActionId", "enrollmentCriteria", "enrollmentSchedule"),
@@ -50,10 +50,6 @@ def _without_mails(body: Json, like: Json) -> Json:
 
 def _without_mail(action: Json) -> Json:
     return {**action, "fields": {}} if _sends(action) else action
-
-
-leave_alone = left_alone
-"""A picture never changes, and a variation is filled by a request of its own."""
 
 
 def switch_on(remote_id: str, answer: str) -> tuple[Call, ...]:

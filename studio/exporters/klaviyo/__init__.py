@@ -24,6 +24,7 @@ from studio.exporters.klaviyo.tree import compile_steps
 from studio.exporters.klaviyo.waits import lowered
 from studio.exporters.pictures import Gallery
 from studio.exporters.pieces import messages_of, sequence_of
+from studio.exporters.refusing import refuse_faults
 from studio.exporters.service import Service
 from studio.i18n import sentence
 
@@ -71,7 +72,7 @@ class Klaviyo:
         post = write_post(work, options, speak, gallery.say)
         draft = Draft(Plan(work, options, asker_of(sequence_of(work), options), Map(post.letters)))
         definition = _definition(draft)
-        _refuse_faults(definition, frozenset(one.key for one in post.templates), work.language)
+        refuse_faults(faults(definition, frozenset(one.key for one in post.templates)), "Klaviyo", work.language)
         requests = (
             *(coupon(work, message) for message in with_coupons(work)),
             *(uploads.picture(asset) for asset in gallery.used.values()),
@@ -100,21 +101,6 @@ def _definition(draft: Draft) -> Json:
     if not any(messages_in(made)):
         raise StudioError("“{name}” sends nothing that a flow at Klaviyo can send.", name=sequence.name)
     return made
-
-
-def _refuse_faults(definition: Json, templates: frozenset[str], language: str) -> None:
-    """Raise StudioError with the first fault, and how many more there are."""
-    found = faults(definition, templates)
-    if not found:
-        return
-    said = {"language": language, "fault": found[0]}
-    if len(found) == 1:
-        raise StudioError("The flow in “{language}” cannot be built for Klaviyo: {fault}", **said)
-    raise StudioError(
-        "The flow in “{language}” cannot be built for Klaviyo: {fault} There are {count} more faults.",
-        count=len(found) - 1,
-        **said,
-    )
 
 
 EXPORTER = Klaviyo()

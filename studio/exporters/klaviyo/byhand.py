@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from immutables import Map
 
-from studio.exporters import saying
 from studio.exporters.base import Sheet, SheetStep
 from studio.exporters.channels import copies_of
 from studio.exporters.klaviyo.coupons import coupon_steps
 from studio.exporters.klaviyo.draft import Draft, Plan
 from studio.exporters.klaviyo.graph import TESTS
-from studio.exporters.klaviyo.omitted import omitted
+from studio.exporters.klaviyo.sends import can_send
 from studio.exporters.klaviyo.starts import trigger_name
+from studio.exporters.leftover import left_steps
 from studio.exporters.naming import flow_name
 from studio.exporters.pieces import messages_of, place_of, sequence_of
 from studio.i18n import Sentence, sentence
 from studio.model.message import Message
-from studio.model.steps import Send
 from studio.tags.dialect import Dialect
 
 _DECIDING: Map[str, Sentence] = Map(
@@ -38,7 +38,7 @@ def sheet(draft: Draft, speak: Callable[[Message], Dialect]) -> Sheet:
         intro=sentence("The flow arrives as a draft. Nothing is sent before you have done these steps."),
         steps=(
             _look(plan),
-            *_added(plan, speak),
+            *left_steps(plan.work, partial(can_send, options=plan.options), speak),
             *_approved(plan, speak),
             *coupon_steps(draft),
             *_tests(draft),
@@ -63,19 +63,6 @@ def _started_by(plan: Plan) -> str:
     return trigger_name(sequence_of(plan.work), plan.options)
 
 
-def _added(plan: Plan, speak: Callable[[Message], Dialect]) -> Iterator[SheetStep]:
-    for one in omitted(plan):
-        message = plan.message(one.step.message)
-        yield SheetStep(
-            f"add-{one.step.id}",
-            sentence("Add “{name}” ({channel})", name=message.name, channel=saying.CHANNELS[message.channel]),
-            (*one.spot.said(), *_readers(one.step), sentence("Its words are here to copy.")),
-            copies_of(plan.work, message, speak(message)),
-            one.where,
-            place_of(plan.work, message),
-        )
-
-
 def _approved(plan: Plan, speak: Callable[[Message], Dialect]) -> Iterator[SheetStep]:
     for message in messages_of(plan.work):
         vendor = next((letter.vendor for letter in plan.letters.get(message.id, ()) if letter.vendor), "")
@@ -90,13 +77,6 @@ def _approved(plan: Plan, speak: Callable[[Message], Dialect]) -> Iterator[Sheet
                 copies_of(plan.work, message, speak(message)),
                 place=place_of(plan.work, message),
             )
-
-
-def _readers(step: Send) -> tuple[Sentence, ...]:
-    if not step.only_if:
-        return ()
-    asked = saying.together(tuple(saying.condition(one) for one in step.only_if))
-    return (sentence("Only for: {conditions}.", conditions=asked),)
 
 
 def _tests(draft: Draft) -> Iterator[SheetStep]:

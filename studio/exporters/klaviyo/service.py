@@ -15,9 +15,10 @@ from studio.exporters.klaviyo.facets import flow_facets, live_flow, runs, templa
 from studio.exporters.klaviyo.lint import MOST_TEMPLATES
 from studio.exporters.klaviyo.news import flow_news
 from studio.exporters.klaviyo.scopes import PROBES, SCOPES
-from studio.exporters.klaviyo.updates import leave_picture, update_flow, update_template
+from studio.exporters.klaviyo.updates import update_flow, update_template
 from studio.exporters.klaviyo.uploads import MEDIA, REVISION
 from studio.exporters.service import Listing, Rate, Resource, Service
+from studio.exporters.updating import left_alone
 from studio.i18n import sentence
 
 _LIBRARY = Rate(per_second=75, per_minute=750)
@@ -52,7 +53,7 @@ _PICTURE = Resource(
     id="data.id",
     rate=Rate(per_second=3, per_minute=100, per_day=500),
     find=_listing("/api/images?page[size]=100", Rate(per_second=10, per_minute=150)),
-    update=leave_picture,
+    update=left_alone,
     keep=("data.id", "data.attributes.image_url"),
     read="/api/images/{id}",
 )

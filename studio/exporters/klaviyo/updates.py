@@ -13,13 +13,8 @@ from studio.exporters import references
 from studio.exporters.klaviyo.facts import Json
 from studio.exporters.klaviyo.graph import TESTS, branches_of, id_of, outs, versions_in
 from studio.exporters.service import Call
-from studio.exporters.updating import left_alone
 
 _FOREVER = ("triggers", "profile_filter", "reentry_criteria", "entry_action_id")
-
-
-leave_picture = left_alone
-"""A picture is known by its content, so the one that exists is the right one."""
 
 
 def update_template(

@@ -14,11 +14,11 @@ from immutables import Map
 from studio.exporters.mailchimp.updates import (
     campaign_facets,
     content_facets,
-    leave_picture,
     update_campaign,
     update_template,
 )
 from studio.exporters.service import Listing, Resource, Service
+from studio.exporters.updating import left_alone
 from studio.i18n import sentence
 
 _CENTRE = re.compile(r".+-(?P<centre>[a-z]{2,6}[0-9]{1,4})")
@@ -59,7 +59,7 @@ _PICTURE = Resource(
     kind="image",
     id="id",
     find=_listing("file-manager/files", "files"),
-    update=leave_picture,
+    update=left_alone,
     keep=("id", "full_size_url"),
     read="/3.0/file-manager/files/{id}",
 )

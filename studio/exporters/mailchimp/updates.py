@@ -6,11 +6,7 @@ from typing import Any
 
 from immutables import Map
 
-from studio.exporters.updating import left_alone, rewriting
-
-leave_picture = left_alone
-"""A picture is known by its content, so the one that exists is the right one."""
-
+from studio.exporters.updating import rewriting
 
 update_template = rewriting("PATCH", "/3.0/templates/{id}")
 """Gives a template its new name and words."""

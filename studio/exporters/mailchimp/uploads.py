@@ -14,12 +14,13 @@ from studio.exporters.mailchimp.names import campaign_title, picture_name, templ
 from studio.exporters.mailchimp.options import Options
 from studio.exporters.pieces import Piece, place_of
 from studio.exporters.singles import PREFIX
+from studio.exporters.uploading import demand_picture, image_key
 from studio.model.asset import Asset
 
 LABEL = "Mailchimp"
 MOST_SUBJECTS = 3
-LARGEST_PICTURE = 10 * 1024 * 1024
-_PICTURES = ("image/png", "image/jpeg", "image/gif")
+LARGEST_PICTURE = 10
+"""Megabytes."""
 _JSON = Map({"content-type": "application/json"})
 _LEAST, _ALL = 10, 100
 _HOUR = 60
@@ -27,25 +28,15 @@ _HOUR = 60
 
 def picture_address(asset: Asset) -> str:
     """Return the reference that stands for a picture's address; raise StudioError for one that Mailchimp refuses."""
-    if asset.media_type not in _PICTURES:
-        raise StudioError(
-            "{service} takes pictures as PNG, JPEG or GIF; “{name}” is {kind}.",
-            service=LABEL,
-            name=asset.name,
-            kind=asset.media_type,
-        )
-    if asset.size > LARGEST_PICTURE:
-        raise StudioError(
-            "{service} takes pictures of up to 10 MB; “{name}” is larger.", service=LABEL, name=asset.name
-        )
-    return references.answer(f"image:{asset.id}", "full_size_url")
+    demand_picture(asset, LABEL, LARGEST_PICTURE)
+    return references.answer(image_key(asset.id), "full_size_url")
 
 
 def picture(asset: Asset) -> Request:
     """Return the upload of one picture to the content studio, its bytes as base64."""
     name = picture_name(asset)
     body = {"name": name, "file_data": references.lookup("asset", asset.id)}
-    return Request(f"image:{asset.id}", "image", "POST", "/3.0/file-manager/files", body, name, _JSON)
+    return Request(image_key(asset.id), "image", "POST", "/3.0/file-manager/files", body, name, _JSON)
 
 
 def template(work: Work, one: Piece) -> Request:

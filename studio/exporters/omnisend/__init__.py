@@ -21,6 +21,7 @@ from studio.exporters.omnisend.tree import compile_steps
 from studio.exporters.omnisend.waits import lowered
 from studio.exporters.pictures import Gallery
 from studio.exporters.pieces import messages_of, sequence_of
+from studio.exporters.refusing import refuse_faults
 from studio.exporters.service import Service
 from studio.i18n import sentence
 from studio.tags.services import dialect
@@ -67,7 +68,7 @@ class Omnisend:
         post = write_post(work, said, gallery.say)
         draft = Draft(Plan(work, options, Map(post.letters)))
         automation = _automation(draft)
-        _refuse_faults(automation, frozenset(one.key for one in post.templates), work.language)
+        refuse_faults(faults(automation, frozenset(one.key for one in post.templates)), "Omnisend", work.language)
         requests = (
             *(uploads.picture(asset) for asset in gallery.used.values()),
             *(uploads.template(work, one) for one in post.templates),
@@ -91,21 +92,6 @@ def _automation(draft: Draft) -> Json:
         "exitConditions": exits(draft, sequence),
         "settings": settings(draft, sequence),
     }
-
-
-def _refuse_faults(automation: Json, templates: frozenset[str], language: str) -> None:
-    """Raise StudioError with the first fault, and how many more there are."""
-    found = faults(automation, templates)
-    if not found:
-        return
-    said = {"language": language, "fault": found[0]}
-    if len(found) == 1:
-        raise StudioError("The flow in “{language}” cannot be built for Omnisend: {fault}", **said)
-    raise StudioError(
-        "The flow in “{language}” cannot be built for Omnisend: {fault} There are {count} more faults.",
-        count=len(found) - 1,
-        **said,
-    )
 
 
 EXPORTER = Omnisend()

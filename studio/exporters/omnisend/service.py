@@ -10,9 +10,10 @@ from typing import Any
 from immutables import Map
 
 from studio.exporters.omnisend.drift import facets
-from studio.exporters.omnisend.updates import enable, leave_picture, update_flow
+from studio.exporters.omnisend.updates import enable, update_flow
 from studio.exporters.omnisend.uploads import VERSION
 from studio.exporters.service import Listing, Rate, Resource, Service
+from studio.exporters.updating import left_alone
 from studio.i18n import sentence
 
 _RATE = Rate(per_minute=400)
@@ -45,7 +46,7 @@ _PICTURE = Resource(
     id="id",
     rate=_RATE,
     find=_listing("/api/images?limit=250", "images"),
-    update=leave_picture,
+    update=left_alone,
     update_rate=_RATE,
     keep=("id", "url"),
     read="/api/images/{id}",

@@ -31,7 +31,7 @@ def sheet(draft: Draft, dialect: Dialect) -> Sheet:
         steps=(
             _look(plan),
             *mending_step(draft.losses.values(), _BY_HAND, sentence("In the automation's own editor:")),
-            *left_steps(plan.work, takes, dialect),
+            *left_steps(plan.work, takes, lambda _: dialect),
             *_others(plan),
             *_tests(plan),
             _preview(),

@@ -10,14 +10,9 @@ from typing import Any
 from studio.exporters import references
 from studio.exporters.omnisend.draft import Json
 from studio.exporters.service import Call
-from studio.exporters.updating import left_alone
 
 _CLEARED: Json = {"audienceFilterGroup": None}
 _RULES = ("name", "trigger", "exitConditions", "settings")
-
-
-leave_picture = left_alone
-"""A picture is known by its content, so the one that exists is the right one."""
 
 
 def update_flow(

@@ -11,7 +11,7 @@ from tests.studio.exporters.projects import HOUR, LOYAL, RICH, fork, send, work
 
 def left(*steps):
     made = work(*steps)
-    found = left_steps(made, lambda message: message.channel is Channel.EMAIL, sample_dialect(made))
+    found = left_steps(made, lambda message: message.channel is Channel.EMAIL, lambda _: sample_dialect(made))
     return [(step.id, [str(words) for words in step.words], [str(name) for name in step.where]) for step in found]
 
 
@@ -42,7 +42,7 @@ def test_what_nobody_reaches_is_left_out_of_the_sheet():
 
 def test_its_words_can_be_copied_and_its_picture_shown():
     made = work(send("s1"))
-    (step,) = left_steps(made, lambda _: False, sample_dialect(made))
+    (step,) = left_steps(made, lambda _: False, lambda _: sample_dialect(made))
     assert [text for _, text in step.copies] == ["Kurven venter."]
     assert step.place.message == "s1"
 

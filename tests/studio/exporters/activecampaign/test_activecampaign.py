@@ -6,7 +6,8 @@ import pytest
 
 from studio.errors import StudioError
 from studio.exporters.activecampaign.service import SERVICE
-from studio.exporters.activecampaign.updates import leave_message, update_campaign, update_words, words_of
+from studio.exporters.activecampaign.updates import update_campaign, update_words, words_of
+from studio.exporters.updating import left_alone
 from studio.model.brand import Brand, Sender
 from tests.studio.exporters.building import built, losses
 from tests.studio.exporters.projects import EMPTY, MESSAGES, send, with_mail, work
@@ -58,7 +59,7 @@ def test_answers_go_where_the_brand_says():
 
 
 def test_updates_go_to_the_thing_itself():
-    assert leave_message("1", "", None, {}, frozenset()) == ()
+    assert left_alone("1", "", None, {}, frozenset()) == ()
     (words,) = update_words("1", "", None, {"message": {}}, frozenset())
     (draft,) = update_campaign("2", "", None, {"name": "N"}, frozenset())
     assert (words.path, draft.path) == ("/api/3/messages/1", "/api/3/campaigns/2/edit")

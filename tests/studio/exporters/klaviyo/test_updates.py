@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from studio.exporters.klaviyo.graph import versions_in
-from studio.exporters.klaviyo.updates import leave_picture, update_flow, update_template
+from studio.exporters.klaviyo.updates import update_flow, update_template
+from studio.exporters.updating import left_alone
 from studio.model.localized import localized
 from studio.model.steps import Wait
 from tests.studio.exporters.building import built
@@ -118,7 +119,7 @@ def test_a_template_is_rewritten_without_its_kind_of_editor():
 
 
 def test_a_picture_is_never_changed():
-    assert leave_picture("I1", "", {}, {"name": "x"}, frozenset()) == ()
+    assert left_alone("I1", "", {}, {"name": "x"}, frozenset()) == ()
 
 
 def test_the_ways_of_a_split_keep_the_names_that_the_service_gave_them():

@@ -8,10 +8,10 @@ from studio.exporters.mailchimp.service import SERVICE, address_of
 from studio.exporters.mailchimp.updates import (
     campaign_facets,
     content_facets,
-    leave_picture,
     update_campaign,
     update_template,
 )
+from studio.exporters.updating import left_alone
 from tests.studio.exporters.building import built
 from tests.studio.exporters.projects import send, work
 
@@ -69,7 +69,7 @@ def test_a_draft_keeps_its_type():
 
 
 def test_a_picture_is_never_changed():
-    assert leave_picture("1", "", None, {}, frozenset()) == ()
+    assert left_alone("1", "", None, {}, frozenset()) == ()
 
 
 def test_what_is_sent_and_what_is_read_say_the_same():
