@@ -10,11 +10,13 @@ from typing import Any
 from immutables import Map
 
 from studio.delivery.accounts import Account
-from studio.delivery.connection import Holder
+from studio.delivery.connection import Holder, account_of
+from studio.delivery.http import Client
 from studio.delivery.whole import write_whole
 from studio.errors import StudioError, WrongUse
 from studio.exporters.base import Exporter, Work
 from studio.exporters.options import parse_options
+from studio.exporters.service import Service
 from studio.exporters.tracking import Utm
 from studio.i18n import Sentence, sentence
 from studio.model.brand import Sender
@@ -171,6 +173,12 @@ def refuse_another(kept: Kept, holder: Holder) -> None:
             found=holder.name,
             name=kept.account.name,
         )
+
+
+def refuse_strange_key(kept: Kept, service: Service, client: Client) -> None:
+    """Ask the service whose account the client's key opens, where that is known; raise StudioError for another one."""
+    if kept.holder:
+        refuse_another(kept, account_of(service, client, probing=False))
 
 
 def refuse_to_write(kept: Kept) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -156,6 +157,10 @@ class AccountSheet(Sheet):
             return
         kept, key = self._wanted
         self._wanted = None
+        if kept.holder and reading.id and kept.holder != reading.id:
+            self._refuse(_another(kept, reading))
+            return
+        kept = replace(kept, holder=reading.id or kept.holder)
         keys, desk = self._desk.keys, self._desk
 
         def work(_progress: Progress) -> Sentence:
@@ -170,3 +175,11 @@ class AccountSheet(Sheet):
 
         desk.tasks.start(work, told, key="account.keep")
         change_book(desk, lambda book: with_account(book, kept), done, self._refuse)
+
+
+def _another(kept: Kept, reading: Reading) -> StudioError:
+    return StudioError(
+        "This key opens “{found}”, which is another account than “{name}”: add it as one of its own.",
+        found=reading.holder,
+        name=kept.account.name,
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from studio.delivery.accounts import Account
 from studio.delivery.book import Book, Kept, book_file, load_book, save_book
-from studio.delivery.connection import Holder, account_of
+from studio.delivery.connection import account_of
 from studio.delivery.http import Client
 from studio.delivery.keys import KeyStore, Secret
 from studio.delivery.lookup import Lookup
@@ -27,12 +27,14 @@ UNNAMED = "default"
 class Reading:
     """What an account said when it was asked: its own name, the names of its things by kind, and the scopes it lacks.
 
-    `missing` are permissions as the service calls them; the service's `scopes` say what each is needed for.
+    `missing` are permissions as the service calls them; the service's `scopes` say what each is needed for. `id` is
+    what tells the account from every other, empty where the service has no such thing.
     """
 
     holder: str
     things: tuple[tuple[str, tuple[str, ...]], ...]
     missing: tuple[str, ...] = ()
+    id: str = ""
 
 
 def served() -> tuple[Exporter, ...]:
@@ -135,8 +137,4 @@ def ask(account: Account, key: Secret, progress: Progress) -> Reading:
         for kind, listing in service.listings.items():
             stop_if_cancelled(progress)
             things.append((kind, tuple(item.full_name for item in lookup.items(listing))))
-        return Reading(holder.name, tuple(things), _missing(holder))
-
-
-def _missing(holder: Holder) -> tuple[str, ...]:
-    return tuple(getattr(holder, "missing", ()))
+        return Reading(holder.name, tuple(things), holder.missing, holder.id if service.account_id else "")

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from studio.delivery.book import refuse_to_write
+from studio.delivery.book import refuse_strange_key, refuse_to_write
 from studio.delivery.golive import Ready, go_live
 from studio.delivery.locked import locked, place_of_lock
 from studio.delivery.report import Outcome
@@ -38,6 +38,7 @@ def switch_on(
     progress.said(sentence("Knocking at {service}.", service=wish.target.label), 0, 0)
     connected = doors.connect(wish.target.service, wish.account, desk.keys().find(wish.account), progress)
     with locked(place_of_lock(wish.account.id, wish.sequence)), connected as client:
+        refuse_strange_key(wish.kept, wish.target.service, client)
         return go_live(some, client, desk.workspace.store.journal, typed)
 
 

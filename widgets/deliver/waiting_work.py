@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
-from studio.delivery.book import Kept, options_for, refuse_to_write, with_defaults
+from studio.delivery.book import Kept, options_for, refuse_strange_key, refuse_to_write, with_defaults
 from studio.delivery.consignment import Delivered, deliver, packed
 from studio.delivery.gate import gate
 from studio.delivery.locked import locked, place_of_lock
@@ -122,6 +122,7 @@ def _sent(waiting: Waiting, desk: Desk, doors: Doors, progress: Progress) -> Del
     connect = partial(doors.connect, target.service, kept.account, desk.keys().find(kept.account), progress)
     parcels = packed(target, chosen, some, lambda work: resolved_for(connect, work, chosen))
     with locked(place_of_lock(kept.account.id, waiting.sequence)), connect() as client:
+        refuse_strange_key(kept, target.service, client)
         return deliver(parcels, client, kept.account.id, store.journal, progress)
 
 

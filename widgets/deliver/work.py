@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.delivery.accounts import Account
-from studio.delivery.book import Kept, refuse_to_write, with_defaults
+from studio.delivery.book import Kept, refuse_strange_key, refuse_to_write, with_defaults
 from studio.delivery.by_hand import Task, tasks, tick
 from studio.delivery.consignment import Delivered, Foreseen, Parcel, deliver, foresee, packed
 from studio.delivery.estimate import Estimate, Quota, estimate, quotas
@@ -196,6 +196,7 @@ def send(
     store = desk.workspace.store  # the one it began with, whichever is open when it ends
     connected = doors.connect(wish.target.service, wish.account, key, progress)
     with locked(place_of_lock(wish.account.id, wish.sequence)), connected as client:
+        refuse_strange_key(wish.kept, wish.target.service, client)
         done = deliver(prepared.parcels, client, wish.account.id, store.journal, progress, again, verdicts)
     lies = lying(prepared.parcels, wish.target.service, wish.account.id, store.journal)
     return Sent(done, past_of(prepared.parcels, wish, store), lies)

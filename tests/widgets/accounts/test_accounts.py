@@ -1,5 +1,7 @@
 """Accounts are tested against services that answer like the real ones; a key is never shown again."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit
@@ -228,3 +230,20 @@ def test_what_was_read_stands_in_the_same_order_every_time(look, empty_desk):
     card.show_reading(Reading("Fjellvik", (("segment", ()), ("form", ()), ("list", ()), ("metric", ()))))
     heads = [each.text().casefold().partition(" ")[0] for each in card.findChildren(Overline)]
     assert heads == ["metrics", "lists", "segments", "form"]
+
+
+def test_whose_account_it_is_is_remembered(screen, qtbot, klaviyo_fake, empty_desk):
+    filled(screen, qtbot, klaviyo_fake)
+    assert [kept.holder for kept in book(empty_desk)] == ["FAKE01"]
+
+
+def test_a_key_of_another_account_does_not_take_the_place_of_this_one_s(screen, qtbot, klaviyo_fake, empty_desk):
+    filled(screen, qtbot, klaviyo_fake)
+    (card,) = screen.cards.values()
+    card.rekey_requested.emit(replace(card.kept, holder="Other1"))
+    sheet = screen.findChildren(AccountSheet)[-1]
+    sheet.key.set_value("pk_of_somebody_else")
+    klaviyo_fake.key = "pk_of_somebody_else"
+    press(qtbot, sheet.add)
+    assert sheet.key_field.is_wrong
+    assert empty_desk.keys().find(card.kept.account).reveal() != "pk_of_somebody_else"

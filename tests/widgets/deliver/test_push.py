@@ -200,3 +200,11 @@ def test_a_language_that_cannot_be_built_can_be_left_again(at_klaviyo, desk):
     at_klaviyo.ready.languages.chosen.emit("one")
     assert not at_klaviyo.ready.languages.isHidden()
     assert at_klaviyo.delivery.prepared is not None
+
+
+def test_a_key_that_opens_another_account_sends_nothing(desk, show, add_account, klaviyo_fake):
+    add_account(desk, "klaviyo", klaviyo_fake, holder="Somebody")
+    screen = show(desk)
+    screen.delivery.push()
+    assert writes(klaviyo_fake) == []
+    assert "not the account kept as" in str(screen.delivery.stopped)
