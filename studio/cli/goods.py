@@ -16,9 +16,9 @@ from studio.delivery.imports.woocommerce import SERVICE, fetch_goods
 from studio.delivery.keys import KeyStore, address_wanted
 from studio.edits.personas import with_goods
 from studio.edits.shelf import keep
-from studio.errors import StudioError, WrongUse
+from studio.errors import WrongUse
 from studio.i18n import Sentence
-from studio.imports.cart import MOST_BYTES, read_cart
+from studio.imports.cart import cart_bytes, read_cart
 from studio.imports.goods import read_goods
 from studio.imports.products import Goods
 from studio.model.asset import Asset
@@ -54,10 +54,9 @@ def run_products(wish: Namespace, world: Surroundings) -> int:
 def run_cart(wish: Namespace, world: Surroundings) -> int:
     """Make a reader of a cart event; the same name again replaces that reader's cart."""
     opened, file = read_fabel(Path(wish.into)), Path(wish.source)
-    content = _beginning(file)
     first = opened.project.sequence_order[:1]
     language = wish.language or "".join(opened.project.sequences[each].source_language for each in first)
-    found = read_cart(content, file.name, derived_id("reader", wish.name), wish.name, language)
+    found = read_cart(cart_bytes(file), file.name, derived_id("reader", wish.name), wish.name, language)
     _remark(found.skipped, world)
     names = [each.id for each in opened.project.personas.values() if each.name == wish.name]
     persona = replace(found.persona, id=names[0]) if names else found.persona
@@ -66,16 +65,6 @@ def run_cart(wish: Namespace, world: Surroundings) -> int:
         world.words("“{name}” is a reader now, with {count} products.", name=wish.name, count=len(persona.event.items))
     )
     return 0
-
-
-def _beginning(file: Path) -> bytes:
-    """Return a file's bytes, as many as show that it is too large."""
-    try:
-        with file.open("rb") as opened:
-            return opened.read(MOST_BYTES + 1)
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise StudioError("“{file}” cannot be read: {why}.", file=file.name, why=why) from error
 
 
 def _remark(sentences: Iterable[Sentence], world: Surroundings) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from immutables import Map
@@ -40,6 +41,16 @@ class CartRead:
 
     persona: Persona
     skipped: tuple[Sentence, ...] = ()
+
+
+def cart_bytes(path: Path) -> bytes:
+    """Return a file's bytes, no more than show that it is too large; raise StudioError where it cannot be read."""
+    try:
+        with path.open("rb") as opened:
+            return opened.read(MOST_BYTES + 1)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise StudioError("“{file}” cannot be read: {why}.", file=path.name, why=why) from error
 
 
 def read_cart(content: bytes, place: str, persona_id: str, name: str, language: str = "") -> CartRead:

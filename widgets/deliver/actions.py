@@ -75,7 +75,7 @@ class DeliverActions(QObject):
         }
         for name, enabled in possible.items():
             self._desk.actions[f"deliver.{name}"].setEnabled(enabled)
-        self._desk.actions["deliver.push"].setText(push_words(delivery.drift.waiting, self._desk.words))
+        self._desk.actions["deliver.push"].setText(push_words(delivery, self._desk.words))
 
     def _push(self) -> None:
         delivery, prepared = self._delivery, self._delivery.prepared
@@ -148,8 +148,9 @@ def _switched(delivery: Delivery) -> None:
     delivery.plan()
 
 
-def push_words(waiting: int, words: Translator) -> str:
+def push_words(delivery: Delivery, words: Translator) -> str:
     """Return the words of the push, which tell what waits for a choice."""
+    waiting = delivery.drift.waiting
     if not waiting:
-        return words("Deliver as drafts")
+        return words("Send it signed") if delivery.target.is_signed else words("Deliver as drafts")
     return words("Deliver all but 1") if waiting == 1 else words("Deliver all but {count}", count=waiting)

@@ -108,7 +108,7 @@ class ReadyView(QWidget):
         if delivery.way.kind == "pushing":
             return words("Delivering…")
         if delivery.sent and delivery.sent.delivered.trouble is None:
-            return words("Delivered as drafts")
+            return words("Sent") if delivery.target.is_signed else words("Delivered as drafts")
         if delivery.folders:
             return words("Written")
         if delivery.stopped or delivery.sent:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from studio.errors import StudioError
@@ -63,9 +63,15 @@ class Target:
         return self.exporter is not None and self.exporter.capabilities.beta
 
     @property
+    def is_signed(self) -> bool:
+        """Return whether what goes there is signed for whoever receives it, who makes of it what they will."""
+        service = self.exporter.service if self.exporter else None
+        return service is not None and service.sign is not None
+
+    @property
     def group(self) -> Group:
         """Return how much the target takes; what cannot be loaded, and what is signed for anybody, is no service."""
-        if self.exporter is None or self.exporter.service is None or self.exporter.service.sign is not None:
+        if self.exporter is None or self.exporter.service is None or self.is_signed:
             return Group.FILES
         table = self.exporter.capabilities
         return Group.FLOWS if table.flow is Reach.YES or table.live is Reach.YES else Group.TEMPLATES
@@ -98,9 +104,8 @@ def _target(name: str) -> Target:
     except StudioError as trouble:
         return Target(name, Sentence(name), sentence("cannot be loaded"), trouble=trouble)
     can = service_can(made.capabilities) if made.service else files_can(made.capabilities)
-    if made.service and made.service.sign is not None:
-        can = sentence("the flow as signed JSON")
-    return Target(name, Sentence(made.label), can, made)
+    found = Target(name, Sentence(made.label), can, made)
+    return replace(found, can=sentence("the flow as signed JSON")) if found.is_signed else found
 
 
 def service_can(table: Capabilities) -> Sentence:

@@ -12,9 +12,8 @@ from studio.delivery.accounts import Account, checked_url
 from studio.delivery.imports.pictures import fetch_pictures
 from studio.delivery.imports.woocommerce import SERVICE, fetch_goods
 from studio.delivery.keys import Secret
-from studio.errors import StudioError
 from studio.i18n import Sentence, sentence
-from studio.imports.cart import CartRead, read_cart
+from studio.imports.cart import CartRead, cart_bytes, read_cart
 from studio.imports.goods import read_goods
 from studio.imports.products import Goods
 from studio.model.asset import Asset
@@ -43,12 +42,7 @@ def from_file(path: Path, progress: Progress) -> Goods:
 
 def cart_from(path: Path, name: str, language: str, _progress: Progress) -> CartRead:
     """Return the reader of a cart event; raise StudioError where the file is none or cannot be read."""
-    try:
-        content = path.read_bytes()
-    except OSError as fault:
-        why = fault.strerror or str(fault)
-        raise StudioError("“{file}” cannot be read: {why}.", file=path.name, why=why) from fault
-    return read_cart(content, path.name, new_id(), name, language)
+    return read_cart(cart_bytes(path), path.name, new_id(), name, language)
 
 
 def shop_at(address: str) -> Account:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from studio.delivery.locked import locked, place_of_lock
 from studio.edits import texts
 from tests.fakes.faults import Fault
+from tests.fakes.webhook import Webhook
 from tests.widgets.deliver.conftest import outcomes, writes
 
 
@@ -208,3 +209,15 @@ def test_a_key_that_opens_another_account_sends_nothing(desk, show, add_account,
     screen.delivery.push()
     assert writes(klaviyo_fake) == []
     assert "not the account kept as" in str(screen.delivery.stopped)
+
+
+def test_a_webhook_is_sent_signed_and_promises_no_drafts(desk, show, add_account, serve):
+    fake = Webhook()
+    serve(fake)
+    add_account(desk, "webhook", fake)
+    screen = show(desk)
+    screen.delivery.choose(target="webhook")
+    assert screen.ready.foot["push"].text() == "Send it signed"
+    screen.delivery.push()
+    assert len(fake.deliveries) == 1
+    assert screen.ready.title.text() == "Sent"

@@ -113,6 +113,14 @@ def test_a_cart_event_becomes_a_reader_without_an_address(open_sheet, file, desk
     assert said[-1].text.startswith("“kari” came as a new reader.")
 
 
+def test_a_cart_event_as_large_as_a_film_is_refused(open_sheet, file, desk):
+    before = desk.session.project.personas
+    sheet = open_sheet(file("film.json", "[" + " " * 1_000_000 + "]"))
+    sheet.source.cart.click()
+    assert sheet.states.state == "trouble"
+    assert desk.session.project.personas == before
+
+
 def test_a_shop_is_read_and_its_key_kept(qtbot, open_sheet, shop, desk, persona):
     sheet = open_sheet()
     sheet.source.address.set_value(shop.url)
