@@ -20,6 +20,8 @@ run: setup
 	$(BIN)/python main.py $(ARGS)
 
 # Files of tests are shared out over the cores; all workers need the same seed of string hashes, another each time.
+# Many tests start the program: Python keeps what it compiled, whatever the machine says of that elsewhere.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: export PYTHONHASHSEED := $(or $(PYTHONHASHSEED),$(shell $(PYTHON) -c "import random; print(random.randrange(2**32))"))
 test: setup
 	@echo "PYTHONHASHSEED=$$PYTHONHASHSEED"

@@ -1,6 +1,7 @@
 """What every test stands on: no test touches the person's own folders, keychain or language."""
 
 import os
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,19 @@ pytest_plugins: list[str] = ["tests.fakes.fixtures", "tests.running", "tests.wid
 ROOT = Path(__file__).resolve().parent.parent
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory):
+    """Return paths for data folders; numbered here, since `mktemp` reads all the others before it makes one."""
+    place = tmp_path_factory.mktemp("homes")
+    return (place / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory, monkeypatch):
+def own_home(homes, monkeypatch):
     """Give each test an empty data folder and an English interface."""
-    monkeypatch.setenv("FABEL_HOME", str(tmp_path_factory.mktemp("home")))
+    home = next(homes)
+    home.mkdir()
+    monkeypatch.setenv("FABEL_HOME", str(home))
     monkeypatch.setenv("FABEL_LANGUAGE", "en")
     for name in [name for name in os.environ if name.startswith("FABEL_") and name.endswith("_KEY")]:
         monkeypatch.delenv(name)

@@ -1,6 +1,7 @@
 """The house keeps its measures: sizes of files, functions, classes and tests, docstrings and annotations."""
 
 import ast
+from functools import cache
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -9,7 +10,6 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCT = [ROOT / "main.py", *sorted(ROOT.glob("studio/**/*.py")), *sorted(ROOT.glob("widgets/**/*.py"))]
 TESTS = sorted(ROOT.glob("tests/**/*.py"))
-TREES = {path: ast.parse(path.read_text("utf-8")) for path in (*PRODUCT, *TESTS)}
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
 TOP_LEVEL = {
     *("studio", "widgets", "templates", "presets", "resources", "main.py", "pyproject.toml", "tests", "docs", "bench"),
@@ -17,8 +17,13 @@ TOP_LEVEL = {
 }
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def functions(paths):
-    return [(path, node) for path in paths for node in ast.walk(TREES[path]) if isinstance(node, FUNCTION)]
+    return [(path, node) for path in paths for node in ast.walk(tree(path)) if isinstance(node, FUNCTION)]
 
 
 def code_lines(path: Path, node: ast.AST) -> int:
@@ -60,7 +65,7 @@ def test_tests_tell_one_thing_each():
 
 def test_classes_stay_small():
     for path in PRODUCT:
-        for node in ast.walk(TREES[path]):
+        for node in ast.walk(tree(path)):
             if isinstance(node, ast.ClassDef):
                 methods = [item for item in node.body if isinstance(item, FUNCTION)]
                 assert len(methods) <= 15, name(path, node)
@@ -77,8 +82,8 @@ def public(tree: ast.Module, inside: str = ""):
 
 @pytest.mark.parametrize("path", PRODUCT, ids=lambda path: str(path.relative_to(ROOT)))
 def test_everything_public_is_documented_and_annotated(path):
-    assert ast.get_docstring(TREES[path]), path
-    for node in public(TREES[path]):
+    assert ast.get_docstring(tree(path)), path
+    for node in public(tree(path)):
         assert ast.get_docstring(node), name(path, node)
         if isinstance(node, FUNCTION):
             arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
@@ -95,7 +100,7 @@ def test_only_main_knows_everyone():
     imports = [
         alias.name if isinstance(node, ast.Import) else node.module
         for path in PRODUCT
-        for node in ast.walk(TREES[path])
+        for node in ast.walk(tree(path))
         if isinstance(node, (ast.Import, ast.ImportFrom))
         for alias in node.names
     ]
@@ -104,7 +109,7 @@ def test_only_main_knows_everyone():
 
 @pytest.mark.parametrize("word", ["Manager", "Helper", "Utils", "Handler"])
 def test_no_class_hides_behind_an_empty_name(word):
-    classes = [node for path in PRODUCT for node in ast.walk(TREES[path]) if isinstance(node, ast.ClassDef)]
+    classes = [node for path in PRODUCT for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef)]
     assert [node.name for node in classes if node.name.endswith(word)] == []
 
 

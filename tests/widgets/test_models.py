@@ -12,8 +12,9 @@ KINDS = ("QAbstractItemModel", "QAbstractListModel", "QAbstractTableModel", "QSt
 def models():
     """Return the models that the window has, by name, with their files."""
     found = {}
-    for file in (ROOT / "widgets").rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    texts = {file: file.read_text("utf-8") for file in (ROOT / "widgets").rglob("*.py")}
+    for file in [file for file, text in texts.items() if any(kind in text for kind in KINDS)]:
+        for node in ast.walk(ast.parse(texts[file])):
             if isinstance(node, ast.ClassDef) and any(ast.unparse(base).endswith(KINDS) for base in node.bases):
                 found[node.name] = file
     return found
