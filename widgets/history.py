@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import fields
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from PySide6.QtGui import QUndoCommand
 
@@ -29,7 +30,8 @@ class Edit(QUndoCommand):
     ) -> None:
         """Keep the change and where the caret stood; `keys` are the merge key and the one this step may join."""
         super().__init__(label)
-        self._session = session
+        # A step that held the session would keep it for ever: see Session, whose stack is held until it is gone.
+        self._session = proxy(session)
         self._change = change
         self._before = spot
         self._after = session.here.spot

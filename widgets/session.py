@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
+from weakref import finalize
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QUndoStack
+from shiboken6 import isValid
 
 from studio.errors import StudioError
 from widgets.here import Here, Spot
@@ -40,6 +42,8 @@ class Session(QObject):
         super().__init__(parent)
         self.here = here
         self.stack = QUndoStack(self)
+        # Where Python's collector took steps before the stack that points to them, the program would crash.
+        finalize(self, _clear, self.stack).atexit = False
         self._project: Project | None = None
         self._last = NEVER
         self._composing = False
@@ -160,3 +164,9 @@ def _told(refusal: StudioError, *, back: bool) -> StudioError:
     if back:
         return StudioError("This step can no longer be undone: {reason}", reason=refusal)
     return StudioError("This step can no longer be done again: {reason}", reason=refusal)
+
+
+def _clear(stack: QUndoStack) -> None:
+    if isValid(stack):
+        with QSignalBlocker(stack):
+            stack.clear()

@@ -1,5 +1,8 @@
 """One history over everything: what was done can be undone, and what colleagues did stays."""
 
+import gc
+from weakref import ref
+
 import pytest
 
 from studio.edits.brand import rename_project
@@ -204,3 +207,15 @@ def test_the_end_of_a_composition_is_told_once(session):
     session.compose(under_way=False)
     session.compose(under_way=False)
     assert told == [False]
+
+
+def test_the_steps_go_before_the_session_that_owns_their_stack(qapp, monkeypatch):
+    cleared = []
+    monkeypatch.setattr("widgets.session._clear", lambda stack: cleared.append(stack.count()))
+    session = Session(Here())
+    session.open(shop())
+    type_(session, "N", "Ny", key=None)
+    gone = ref(session)
+    del session
+    gc.collect()
+    assert (gone(), cleared) == (None, [2])
