@@ -22,6 +22,13 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
 
 
+@pytest.fixture(scope="module", autouse=True)
+def forgotten():
+    """Keep the trees for this file's tests only: they are a million objects, in which others look for leftovers."""
+    yield
+    tree.cache_clear()
+
+
 def functions(paths):
     return [(path, node) for path in paths for node in ast.walk(tree(path)) if isinstance(node, FUNCTION)]
 

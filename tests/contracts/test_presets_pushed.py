@@ -1,7 +1,5 @@
 """Presets of every kind are taken by every service as it answers: each thing once, and nothing goes live."""
 
-from functools import partial
-
 import pytest
 
 from studio.delivery.push import push
@@ -10,7 +8,7 @@ from studio.exporters.options import parse_options
 from studio.exporters.registry import exporter
 from studio.model.journal import Flow
 from studio.tasks import Unheard
-from tests.contracts.test_presets import bundles
+from tests.contracts.test_presets import works
 from tests.journeys.fleet import OPTIONS, SERVICES, Berth
 
 
@@ -35,16 +33,15 @@ class Pier(Berth):
 TELLING = ("birthday", "cart-incentive-ladder", "cart-multichannel", "welcome-story")
 
 
-@pytest.mark.parametrize("preset", TELLING)
 @pytest.mark.parametrize("name", SERVICES)
+@pytest.mark.parametrize("preset", TELLING)
 def test_a_preset_is_taken(name, preset):
     target = exporter(name)
-    build = partial(target.build, options=parse_options(target, OPTIONS.get(name, [])), resolved=Resolved())
-    for work, _ in bundles(name, preset)[:1]:
-        pier = Pier(name, work, build(work))
-        assert pier.push().trouble is None
-        pier.assert_each_thing_once(f"{preset} {work.language}")
-        if pier.bundle.requests:
-            pier.assert_settled(f"{preset} {work.language}")
-        else:
-            assert pier.bundle.sheet
+    work = works(preset)[0]
+    pier = Pier(name, work, target.build(work, parse_options(target, OPTIONS.get(name, [])), Resolved()))
+    assert pier.push().trouble is None
+    pier.assert_each_thing_once(f"{preset} {work.language}")
+    if pier.bundle.requests:
+        pier.assert_settled(f"{preset} {work.language}")
+    else:
+        assert pier.bundle.sheet

@@ -39,6 +39,7 @@ KNOWN = {
 """Beginnings of what Qt says on machines without a screen, and why it means nothing."""
 LOUD = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 before_test = pytest.StashKey[frozenset[threading.Thread]]()
+latest_file = pytest.StashKey[Path]()
 told_of = pytest.StashKey["WeakSet[QObject]"]()
 """What rang once already: the tests after it are not to blame."""
 
@@ -59,15 +60,21 @@ def unexpected(messages: Iterable[str]) -> list[str]:
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Keep what was imported out of the search for leftovers, which looks at every object after every test."""
+    """Begin to search for leftovers."""
     session.stash[told_of] = WeakSet()
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
-    """Remember which threads were there before."""
+    """Remember which threads were there before; keep what is older than the file out of the search for leftovers.
+
+    The search looks at every object after every test. What was imported and what the product remembers from the files
+    before are a million of them.
+    """
+    if _is_watched(item) and item.path != item.session.stash.get(latest_file, None):
+        item.session.stash[latest_file] = item.path
+        gc.collect()
+        gc.freeze()
     item.stash[before_test] = frozenset(threading.enumerate())
     return (yield)
 
