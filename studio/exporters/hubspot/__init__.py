@@ -13,7 +13,7 @@ from studio.exporters.drafts import Letters, in_folder, letters, sender
 from studio.exporters.hubspot import uploads
 from studio.exporters.hubspot.draft import Draft, Json, Letter, Plan, in_order
 from studio.exporters.hubspot.lint import faults
-from studio.exporters.hubspot.losses import note_address, note_unsent
+from studio.exporters.hubspot.losses import note_address
 from studio.exporters.hubspot.options import Options
 from studio.exporters.hubspot.service import SERVICE
 from studio.exporters.hubspot.sheet import sheet
@@ -80,7 +80,7 @@ class HubSpot:
         pictures = () if options.pictures else tuple(map(uploads.picture, written.pictures))
         requests = (*pictures, *made, uploads.flow(work, workflow))
         found = findings_of(written.pieces)
-        return Bundle(requests, (), tuple(draft.losses.values()), found, sheet(draft, said, requests))
+        return Bundle(requests, (), draft.ledger.losses, found, sheet(draft, said, requests))
 
 
 def _letters(work: Work, written: Letters, options: Options) -> Map[str, tuple[Letter, ...]]:
@@ -105,7 +105,7 @@ def _requests(draft: Draft, written: Letters, message: Message) -> tuple[Request
     templates = tuple(uploads.template(work, one) for one in some)
     if not _is_varied(some, options):
         return (*templates, *(uploads.email(work, one, options) for one in some))
-    draft.lose(
+    draft.ledger.lose(
         "test.half",
         message.id,
         sentence("The versions of “{name}” go to readers by their weights", name=message.name),
@@ -122,7 +122,7 @@ def _workflow(draft: Draft) -> Json:
     actions = in_order(draft, first)
     if not any(action.get("actionTypeId") == SEND for action in actions):
         raise StudioError("“{name}” sends nothing that a workflow at HubSpot can send.", name=sequence.name)
-    note_unsent(draft, filter(takes, messages_of(draft.plan.work)))
+    draft.ledger.lose_unsent(filter(takes, messages_of(draft.plan.work)), draft.sent)
     return {
         "type": "CONTACT_FLOW",
         "flowType": "WORKFLOW",

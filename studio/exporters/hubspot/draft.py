@@ -11,9 +11,7 @@ from immutables import Map
 from studio.errors import StudioError
 from studio.exporters.base import Work
 from studio.exporters.hubspot.options import Options
-from studio.exporters.pieces import place_of
-from studio.i18n import Sentence
-from studio.model.findings import Loss
+from studio.exporters.ledger import Ledger
 from studio.model.message import Message
 
 Json = dict[str, Any]
@@ -45,12 +43,16 @@ class Plan:
 
 @dataclass(slots=True)
 class Draft:
-    """The actions by id, the losses, each once per step, and the ids of the messages that are sent."""
+    """The actions by id, the losses, and the ids of the messages that are sent."""
 
     plan: Plan
     actions: dict[str, Json] = field(default_factory=dict)
-    losses: dict[tuple[str, str], Loss] = field(default_factory=dict)
     sent: set[str] = field(default_factory=set)
+    ledger: Ledger = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin without losses."""
+        self.ledger = Ledger(self.plan.work, "hubspot")
 
     def add(self, kind: str, **fields: Any) -> str:  # noqa: ANN401 - JSON
         """Add an action and return its id; raise StudioError where there are more than anybody can read."""
@@ -61,11 +63,6 @@ class Draft:
         name = f"a{len(self.actions) + 1}"
         self.actions[name] = {"type": kind, "actionId": name, **fields}
         return name
-
-    def lose(self, kind: str, step: str, wanted: Sentence, becomes: Sentence, message: Message | None = None) -> None:
-        """Note a loss; the same step loses the same thing only once, however often it is written."""
-        name = f"hubspot.{kind}"
-        self.losses.setdefault((name, step), Loss(name, place_of(self.plan.work, message), wanted, becomes))
 
 
 def onward(target: str | None) -> Json | None:

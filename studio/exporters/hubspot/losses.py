@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from studio.exporters import saying
 from studio.exporters.event_data import speaks_of_event
 from studio.exporters.hubspot.draft import Draft
@@ -15,28 +13,9 @@ from studio.model.message import Message
 _CART = frozenset({Fact.CART_TOTAL, Fact.CART_ITEMS})
 
 
-def note_unsent(draft: Draft, messages: Iterable[Message]) -> None:
-    """Note messages that nobody gets, as no way leads to them that can be taken."""
-    for message in messages:
-        if message.id not in draft.sent:
-            draft.lose(
-                "unsent",
-                message.id,
-                sentence("“{name}” is sent ({channel})", name=message.name, channel=saying.CHANNELS[message.channel]),
-                sentence("Nobody gets it: the conditions on the way to it cannot be asked"),
-                message,
-            )
-
-
 def note_unasked(draft: Draft, step: str, asked: Asked) -> None:
     """Note conditions that HubSpot cannot ask, and what is assumed instead."""
-    for condition in asked.unasked:
-        draft.lose(
-            "condition",
-            f"{step}.{condition.fact.value}",
-            sentence("A condition ({condition})", condition=saying.condition(condition)),
-            _assumed(condition),
-        )
+    draft.ledger.lose_conditions(step, asked.unasked, _assumed)
 
 
 def _assumed(condition: Condition) -> Sentence:
@@ -55,7 +34,7 @@ def note_address(draft: Draft) -> None:
     """Note that e-mails say the account's address: HubSpot asks for its own tags, and two would stand there else."""
     brand = draft.plan.work.project.brand
     if brand.address:
-        draft.lose(
+        draft.ledger.lose(
             "address",
             "",
             sentence("The footers say “{address}”", address=brand.address),
@@ -65,7 +44,7 @@ def note_address(draft: Draft) -> None:
 
 def skip(draft: Draft, message: Message) -> None:
     """Note that a message cannot be sent by a workflow from the API; the flow closes over it."""
-    draft.lose(
+    draft.ledger.lose(
         "channel",
         message.id,
         sentence("“{name}” is sent ({channel})", name=message.name, channel=saying.CHANNELS[message.channel]),
@@ -78,7 +57,7 @@ def note_event_data(draft: Draft, message: Message) -> None:
     """Note that a message shows data of the event, which e-mails at HubSpot do not get."""
     work = draft.plan.work
     if speaks_of_event(work.project, message, work.language):
-        draft.lose(
+        draft.ledger.lose(
             "event_data",
             message.id,
             sentence("“{name}” shows what lies in the cart", name=message.name),

@@ -28,7 +28,7 @@ def sheet(draft: Draft, dialect: Dialect, requests: tuple[Request, ...]) -> Shee
         steps=(
             _templates(requests),
             _look(draft),
-            *mending_step(draft.losses.values(), _BY_HAND, sentence("In the workflow's own editor:")),
+            *mending_step(draft.ledger.losses, _BY_HAND, sentence("In the workflow's own editor:")),
             *_hours(draft),
             *left_steps(plan.work, takes, lambda _: dialect),
             *_tests(plan),
@@ -64,14 +64,14 @@ def _look(draft: Draft) -> SheetStep:
         asked = saying.together(tuple(saying.condition(one) for one in sequence.entry))
         words.append(sentence("Only for: {conditions}.", conditions=asked))
     ends = tuple(saying.EVENTS[event] for event in sequence.exits)
-    if ends and ("hubspot.exit", sequence.exits[0].value) in draft.losses:
+    if ends and draft.ledger.has("exit", sequence.exits[0].value):
         words.append(sentence("Set as its goal: {events}.", events=saying.listed(ends)))
     copies = ((sentence("Name of the workflow"), flow_name(draft.plan.work)),)
     return SheetStep("look", sentence("Set trigger and goal of the workflow"), tuple(words), copies)
 
 
 def _hours(draft: Draft) -> Iterator[SheetStep]:
-    waits = tuple(loss.wanted for (kind, _), loss in draft.losses.items() if kind == "hubspot.wait")
+    waits = tuple(loss.wanted for loss in draft.ledger.losses if loss.id == "hubspot.wait")
     if waits:
         yield SheetStep(
             "hours",

@@ -60,7 +60,7 @@ def _by_list(filters: tuple[Json, ...], *, again: bool) -> Json:
 
 def _dated(draft: Draft, sequence: Sequence) -> Json:
     name = draft.plan.options.date_property
-    draft.lose(
+    draft.ledger.lose(
         "trigger.date",
         "",
         sentence("Starts when {event}", event=saying.trigger(sequence.trigger)),
@@ -71,7 +71,7 @@ def _dated(draft: Draft, sequence: Sequence) -> Json:
 
 
 def _note_by_hand(draft: Draft, sequence: Sequence) -> None:
-    draft.lose(
+    draft.ledger.lose(
         "trigger",
         "",
         sentence("Starts when {event}", event=saying.trigger(sequence.trigger)),
@@ -90,7 +90,7 @@ def _entry(draft: Draft, sequence: Sequence) -> tuple[Json, ...]:
         asked = ask((condition,), options)
         found += asked.filters
         if asked.unasked or asked.never or (asked.filters and not carried):
-            draft.lose(
+            draft.ledger.lose(
                 "entry",
                 condition.fact.value,
                 sentence("Only some readers enter ({condition})", condition=saying.condition(condition)),
@@ -102,7 +102,7 @@ def _entry(draft: Draft, sequence: Sequence) -> tuple[Json, ...]:
 def _again(draft: Draft, sequence: Sequence) -> bool:
     days = sequence.reentry.days
     if days:
-        draft.lose(
+        draft.ledger.lose(
             "reentry",
             "",
             sentence("A reader may enter again after {days} days", days=days),
@@ -117,7 +117,7 @@ def goal(draft: Draft, sequence: Sequence) -> Json:
     known = draft.plan.options.customers
     for event in ends:
         if event is not Event.ORDER_PLACED or not known:
-            draft.lose(
+            draft.ledger.lose(
                 "exit",
                 event.value,
                 sentence("The flow ends when {event}", event=saying.EVENTS[event]),

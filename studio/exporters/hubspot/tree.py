@@ -133,7 +133,7 @@ def _experiment(draft: Draft, experiment: Experiment, then: Next) -> Next:
 
 
 def _note_shares(draft: Draft, experiment: Experiment, shares: tuple[int, ...]) -> None:
-    draft.lose(
+    draft.ledger.lose(
         "experiment.shares",
         experiment.id,
         sentence("“{name}” draws readers by weight", name=experiment.name),

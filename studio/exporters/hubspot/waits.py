@@ -75,12 +75,12 @@ def _told(draft: Draft, wait: Wait, now: int, *, windowed: bool) -> Wait:
     kept = dataclasses.replace(becomes, window=wait.window, weekdays=wait.weekdays) if windowed else becomes
     if kept != wait:
         wanted = sentence("Wait {wait}", wait=saying.wait(wait))
-        draft.lose("wait", wait.id, wanted, sentence("Wait {wait}", wait=saying.wait(becomes)))
+        draft.ledger.lose("wait", wait.id, wanted, sentence("Wait {wait}", wait=saying.wait(becomes)))
     return becomes
 
 
 def _note_all(draft: Draft, wait: Wait) -> None:
-    draft.lose(
+    draft.ledger.lose(
         "hours",
         wait.id,
         sentence("Some waits last {when}", when=saying.wait(dataclasses.replace(wait, minutes=0))),

@@ -79,7 +79,7 @@ class Klaviyo:
             *(uploads.template(work, one) for one in post.templates),
             uploads.flow(work, definition),
         )
-        losses = tuple(draft.losses.values())
+        losses = draft.ledger.losses
         return Bundle(requests, (), losses, tuple(post.findings), byhand.sheet(draft, speak))
 
 

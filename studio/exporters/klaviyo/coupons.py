@@ -44,8 +44,8 @@ def note_coupons(draft: Draft) -> None:
     for message in with_coupons(work):
         name = _name(work, message)
         made = sentence("The coupon “{coupon}” is made; its codes and discount come from the shop", coupon=name)
-        draft.lose(
-            "klaviyo.coupon",
+        draft.ledger.lose(
+            "coupon",
             message.id,
             sentence("“{name}” gives each reader a code of their own", name=message.name),
             made,

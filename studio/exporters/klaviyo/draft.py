@@ -10,9 +10,7 @@ from immutables import Map
 from studio.exporters.base import Work
 from studio.exporters.klaviyo.facts import Asker, Json
 from studio.exporters.klaviyo.options import Options
-from studio.exporters.pieces import place_of
-from studio.i18n import Sentence
-from studio.model.findings import Loss
+from studio.exporters.ledger import Ledger
 from studio.model.message import Message
 
 
@@ -56,12 +54,16 @@ class Plan:
 
 @dataclass(slots=True)
 class Draft:
-    """The actions written so far, parents before children, and the losses, each once per step."""
+    """The actions written so far, parents before children, and the losses."""
 
     plan: Plan
     actions: list[Json] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
-    losses: dict[tuple[str, str], Loss] = field(default_factory=dict)
+    ledger: Ledger = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin without losses."""
+        self.ledger = Ledger(self.plan.work, "klaviyo")
 
     def add(self, prefix: str, kind: str, data: Json) -> Json:
         """Append an action with the next temporary id of its prefix (`delay-2`) and return it, without links."""
@@ -69,10 +71,6 @@ class Draft:
         action: Json = {"temporary_id": f"{prefix}-{self.numbers[prefix]}", "type": kind, "links": {}, "data": data}
         self.actions.append(action)
         return action
-
-    def lose(self, kind: str, step: str, wanted: Sentence, becomes: Sentence, message: Message | None = None) -> None:
-        """Note a loss; the same step loses the same thing only once, however often it is written."""
-        self.losses.setdefault((kind, step), Loss(kind, place_of(self.plan.work, message), wanted, becomes))
 
 
 def letter_name(index: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from studio.exporters import saying
 from studio.exporters.event_data import speaks_of_event
 from studio.exporters.klaviyo.arms import Taken
 from studio.exporters.klaviyo.draft import Draft
@@ -22,8 +21,8 @@ _TWO = 2
 def note_split(draft: Draft, split: Split, ways: tuple[Taken, ...], rest: Steps) -> None:
     """Note that a split of three or more becomes nested splits, and that its ways do not meet again."""
     if len(ways) > _TWO and not draft.plan.is_native(len(ways)):
-        draft.lose(
-            "klaviyo.split.nested",
+        draft.ledger.lose(
+            "split.nested",
             split.id,
             sentence("“{name}” splits readers in {count} ways at once", name=split.name, count=len(ways)),
             sentence("{count} splits, one inside the other", count=len(ways) - 1),
@@ -35,8 +34,8 @@ def note_experiment(draft: Draft, experiment: Experiment, shares: tuple[int, ...
     """Note that a test of paths becomes random splits in whole percent, without a result of its own."""
     if len(shares) < _TWO:
         return
-    draft.lose(
-        "klaviyo.experiment",
+    draft.ledger.lose(
+        "experiment",
         experiment.id,
         sentence("“{name}” tests {count} ways against each other", name=experiment.name, count=len(shares)),
         sentence(
@@ -55,14 +54,7 @@ def note_guard(draft: Draft, step: str, message: Message, rest: Steps) -> None:
 
 def note_unasked(draft: Draft, step: str, asked: Asked, message: Message | None = None) -> None:
     """Note conditions that Klaviyo cannot ask, and what is assumed instead; `message` is the one they guard."""
-    for condition in asked.unasked:
-        draft.lose(
-            "klaviyo.condition",
-            f"{step}.{condition.fact.value}",
-            sentence("A condition ({condition})", condition=saying.condition(condition)),
-            _assumed(condition),
-            message,
-        )
+    draft.ledger.lose_conditions(step, asked.unasked, _assumed, message)
 
 
 def note_untaken(draft: Draft, arm: Arm) -> None:
@@ -70,8 +62,8 @@ def note_untaken(draft: Draft, arm: Arm) -> None:
     for step in walk(arm.steps):
         if isinstance(step, Send):
             message = draft.plan.message(step.message)
-            draft.lose(
-                "klaviyo.untaken",
+            draft.ledger.lose(
+                "untaken",
                 step.id,
                 sentence("“{name}” is sent in the way “{way}”", name=message.name, way=arm.name),
                 sentence("Nobody takes this way at Klaviyo, so it is left out of the flow"),
@@ -91,8 +83,8 @@ def note_event_data(draft: Draft, message: Message) -> None:
     """Note that a message shows the event's data in a flow that no event starts."""
     work = draft.plan.work
     if not draft.plan.asker.trigger_metric and speaks_of_event(work.project, message, work.language):
-        draft.lose(
-            "klaviyo.event_data",
+        draft.ledger.lose(
+            "event_data",
             message.id,
             sentence("“{name}” shows what lies in the cart", name=message.name),
             sentence("No cart starts this flow: readers see the words for an empty cart, or nothing"),
@@ -104,8 +96,8 @@ def _note_rejoin(draft: Draft, step: str, name: str, ways: tuple[Steps, ...], re
     steps = [step for step in takewhile(lambda one: not isinstance(one, Stop), rest) if not isinstance(step, Note)]
     copies = sum(not any(isinstance(one, Stop) for one in way) for way in ways)
     if steps and copies > 1:
-        draft.lose(
-            "klaviyo.rejoin",
+        draft.ledger.lose(
+            "rejoin",
             step,
             sentence("The ways through “{name}” meet again", name=name),
             sentence(

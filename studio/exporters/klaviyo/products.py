@@ -82,4 +82,4 @@ def _stock(draft: Draft, sequence: Sequence, audience: list[str]) -> Json:
 
 def _note(draft: Draft, sequence: Sequence, becomes: Sentence) -> None:
     wanted = sentence("Starts when {event}", event=saying.trigger(sequence.trigger))
-    draft.lose("klaviyo.trigger.instead", "", wanted, becomes)
+    draft.ledger.lose("trigger.instead", "", wanted, becomes)

@@ -58,8 +58,8 @@ def _marks(draft: Draft, message: Message, letter: Letter) -> Json:
 def _sender(draft: Draft, message: Message) -> dict[str, Any]:
     sender = draft.plan.work.project.brand.sender
     if not _ADDRESS.fullmatch(sender.email):
-        draft.lose(
-            "klaviyo.sender",
+        draft.ledger.lose(
+            "sender",
             "",
             sentence("The brand's own sender"),
             sentence("No sender address is filled in, so the account's default sender is used"),
@@ -99,8 +99,8 @@ def _push(draft: Draft, message: Message, letter: Letter) -> Json:  # noqa: ARG0
 
 
 def _whatsapp(draft: Draft, message: Message, letter: Letter) -> Json:
-    draft.lose(
-        "klaviyo.whatsapp",
+    draft.ledger.lose(
+        "whatsapp",
         message.id,
         sentence("“{name}” as it is written", name=message.name),
         sentence("The approved template “{vendor}” is sent, whatever its words are", vendor=letter.vendor),
@@ -108,8 +108,8 @@ def _whatsapp(draft: Draft, message: Message, letter: Letter) -> Json:
     )
     count = len(versions(draft.plan.work.project, message))
     if count > 1:
-        draft.lose(
-            "klaviyo.whatsapp.test",
+        draft.ledger.lose(
+            "whatsapp.test",
             message.id,
             sentence("“{name}” is tested in {count} versions", name=message.name, count=count),
             sentence("Its one approved template goes to everybody"),
@@ -124,8 +124,8 @@ def _adds_name(draft: Draft, message: Message, letter: Letter) -> bool:
     if shop and letter.body.casefold().startswith(shop.casefold()):
         return False
     becomes = sentence("Klaviyo puts the account's name before it")
-    draft.lose(
-        "klaviyo.sms.name", message.id, sentence("“{name}” as it is written", name=message.name), becomes, message
+    draft.ledger.lose(
+        "sms.name", message.id, sentence("“{name}” as it is written", name=message.name), becomes, message
     )
     return True
 
@@ -135,7 +135,7 @@ def _adds_way_out(draft: Draft, message: Message, letter: Letter) -> bool:
     if _WAY_OUT.search(letter.body):
         return False
     becomes = sentence("Klaviyo adds how to stop, in the account's language")
-    draft.lose(
-        "klaviyo.sms.stop", message.id, sentence("“{name}” as it is written", name=message.name), becomes, message
+    draft.ledger.lose(
+        "sms.stop", message.id, sentence("“{name}” as it is written", name=message.name), becomes, message
     )
     return True

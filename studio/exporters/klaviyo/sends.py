@@ -82,16 +82,16 @@ def _winner(options: Options) -> Json:
 def _rate(draft: Draft, message: Message) -> Json:
     options = draft.plan.options
     if options.winner_metric == "unique-placed-orders":
-        draft.lose(
-            "klaviyo.test.orders",
+        draft.ledger.lose(
+            "test.orders",
             message.id,
             sentence("Orders decide the test in “{name}”", name=message.name),
             sentence("Klaviyo tests push messages by clicks or opens only: clicks decide"),
             message,
         )
     if options.automatic_winner or options.test_end:
-        draft.lose(
-            "klaviyo.test.end",
+        draft.ledger.lose(
+            "test.end",
             message.id,
             sentence("The test in “{name}” ends by itself", name=message.name),
             sentence("Klaviyo ends tests of push messages by hand only"),
@@ -109,8 +109,8 @@ def _data(draft: Draft, message: Message, letter: Letter, conditions: tuple[Json
 
 def skip(draft: Draft, message: Message) -> None:
     """Note that a message cannot be sent by a flow from the API; the flow closes over it."""
-    draft.lose(
-        "klaviyo.channel",
+    draft.ledger.lose(
+        "channel",
         message.id,
         sentence("“{name}” is sent ({channel})", name=message.name, channel=saying.CHANNELS[message.channel]),
         sentence("The message is left out of the flow; add it by hand as the build sheet says"),

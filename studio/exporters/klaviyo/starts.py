@@ -117,15 +117,15 @@ def start(draft: Draft, sequence: Sequence) -> Start:
         return Start(trigger)
     wanted, becomes = _QUIET[sequence.trigger.detail == CLICKS]
     days: dict[str, object] = {"days": sequence.trigger.days}
-    draft.lose("klaviyo.trigger.inactive", "", Sentence(wanted, days), Sentence(becomes, days))
+    draft.ledger.lose("trigger.inactive", "", Sentence(wanted, days), Sentence(becomes, days))
     return Start(trigger, (Wait("", minutes=sequence.trigger.days * MINUTES_A_DAY),))
 
 
 def _note_dates(draft: Draft, sequence: Sequence, name: str) -> None:
     dates = [date.strip() for date in sequence.trigger.detail.split(",") if date.strip()]
     if len(dates) > 1:
-        draft.lose(
-            "klaviyo.trigger.dates",
+        draft.ledger.lose(
+            "trigger.dates",
             "",
             sentence("One flow for {count} dates: {dates}", count=len(dates), dates=", ".join(dates)),
             sentence("Starts at “{name}” only; make a flow of its own for each of the others", name=name),
@@ -140,7 +140,7 @@ def _date(draft: Draft, name: str) -> Json:
     on_the_day = sentence("Starts at {time} on the day in the profile property “{name}”, every year", **said)
     before = sentence("Starts at {time}, {days} days before the profile property “{name}”, every year", **said)
     becomes = before if options.days_before else on_the_day
-    draft.lose("klaviyo.trigger.date", "", sentence("Starts at a date"), becomes)
+    draft.ledger.lose("trigger.date", "", sentence("Starts at a date"), becomes)
     return {
         "type": "date",
         "date_field_type": "profile-property",
@@ -172,8 +172,8 @@ def _end(draft: Draft, event: Event) -> tuple[Json, ...]:
     name = metric_of(event, draft.plan.options)
     if name and event is not Event.INACTIVE:
         return (happened(metric(name), "equals", 0, SINCE_START),)
-    draft.lose(
-        "klaviyo.exit",
+    draft.ledger.lose(
+        "exit",
         event.value,
         sentence("The flow ends when {event}", event=saying.EVENTS[event]),
         sentence("Readers stay in the flow"),
@@ -183,15 +183,15 @@ def _end(draft: Draft, event: Event) -> tuple[Json, ...]:
 
 def _note_entry(draft: Draft, asked: Asked) -> None:
     if asked.reader:
-        draft.lose(
-            "klaviyo.entry.asked_again",
+        draft.ledger.lose(
+            "entry.asked_again",
             "",
             sentence("Entry conditions are asked once"),
             sentence("Klaviyo asks them again before every step; who no longer meets them leaves the flow"),
         )
     for condition in asked.unasked:
-        draft.lose(
-            "klaviyo.entry",
+        draft.ledger.lose(
+            "entry",
             condition.fact.value,
             sentence("Only some readers enter ({condition})", condition=saying.condition(condition)),
             sentence("Klaviyo cannot ask this; everybody enters"),

@@ -30,8 +30,8 @@ def delays(draft: Draft, wait: Wait) -> tuple[Json, ...]:
     if not beyond:
         return (_until(days, wait),)
     second = dataclasses.replace(wait, minutes=days * DAY)
-    draft.lose(
-        "klaviyo.wait",
+    draft.ledger.lose(
+        "wait",
         wait.id,
         sentence("Wait {wait}, in one step", wait=saying.wait(wait)),
         sentence("Two delays: {first}, then {second}", first=saying.duration(beyond), second=saying.wait(second)),
@@ -58,8 +58,8 @@ def _told(draft: Draft, wait: Wait, now: int) -> Wait:
     minutes = reached(wait, now) - now
     becomes = dataclasses.replace(wait, minutes=minutes, window="", until_day="", days=0)
     if becomes != wait:
-        draft.lose(
-            "klaviyo.wait",
+        draft.ledger.lose(
+            "wait",
             wait.id,
             sentence("Wait {wait}", wait=saying.wait(wait)),
             sentence("Wait {wait}", wait=saying.wait(becomes)),

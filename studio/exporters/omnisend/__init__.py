@@ -12,7 +12,7 @@ from studio.exporters.omnisend import uploads
 from studio.exporters.omnisend.draft import Draft, Json, Plan, every_block
 from studio.exporters.omnisend.letters import takes, write_post
 from studio.exporters.omnisend.lint import faults
-from studio.exporters.omnisend.losses import note_marks, note_unsent
+from studio.exporters.omnisend.losses import note_marks
 from studio.exporters.omnisend.options import Options
 from studio.exporters.omnisend.service import SERVICE
 from studio.exporters.omnisend.sheet import sheet
@@ -74,7 +74,7 @@ class Omnisend:
             *(uploads.template(work, one) for one in post.templates),
             uploads.flow(work, automation),
         )
-        losses = tuple(draft.losses.values())
+        losses = draft.ledger.losses
         return Bundle(requests, (), losses, tuple(post.findings), sheet(draft, said))
 
 
@@ -85,7 +85,7 @@ def _automation(draft: Draft) -> Json:
     if not any(block["type"] == "action" for block in every_block(blocks)):
         raise StudioError("“{name}” sends nothing that an automation at Omnisend can send.", name=sequence.name)
     note_marks(draft)
-    note_unsent(draft, filter(takes, messages_of(draft.plan.work)))
+    draft.ledger.lose_unsent(filter(takes, messages_of(draft.plan.work)), draft.sent)
     return {
         "trigger": begun.trigger,
         "blocks": blocks,

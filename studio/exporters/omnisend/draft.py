@@ -10,10 +10,8 @@ from immutables import Map
 
 from studio.errors import StudioError
 from studio.exporters.base import Work
+from studio.exporters.ledger import Ledger
 from studio.exporters.omnisend.options import Options
-from studio.exporters.pieces import place_of
-from studio.i18n import Sentence
-from studio.model.findings import Loss
 from studio.model.message import Message
 
 Json = dict[str, Any]
@@ -58,12 +56,16 @@ class Plan:
 
 @dataclass(slots=True)
 class Draft:
-    """Numbers the blocks, and keeps the losses, each once per step, and the ids of the messages that are sent."""
+    """Numbers the blocks, and keeps the losses and the ids of the messages that are sent."""
 
     plan: Plan
     numbers: dict[str, int] = field(default_factory=dict)
-    losses: dict[tuple[str, str], Loss] = field(default_factory=dict)
     sent: set[str] = field(default_factory=set)
+    ledger: Ledger = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin without losses."""
+        self.ledger = Ledger(self.plan.work, "omnisend")
 
     def block(self, kind: str, data: Json) -> Json:
         """Return a block with the next temporary id of its kind (`wait-2`); raise StudioError where there are too many.
@@ -79,11 +81,6 @@ class Draft:
         prefix = _PREFIXES[kind]
         self.numbers[prefix] = self.numbers.get(prefix, 0) + 1
         return {"temporaryID": f"{prefix}-{self.numbers[prefix]}", "type": kind, kind: data}
-
-    def lose(self, kind: str, step: str, wanted: Sentence, becomes: Sentence, message: Message | None = None) -> None:
-        """Note a loss; the same step loses the same thing only once, however often it is written."""
-        name = f"omnisend.{kind}"
-        self.losses.setdefault((name, step), Loss(name, place_of(self.plan.work, message), wanted, becomes))
 
 
 def branches_of(block: Json) -> tuple[Blocks, ...]:

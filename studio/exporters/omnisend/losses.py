@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from studio.exporters import saying
 from studio.exporters.omnisend.draft import Draft
 from studio.exporters.omnisend.facts import UNTOLD, Asked
 from studio.i18n import Sentence, sentence
 from studio.model.conditions import Condition, Fact
-from studio.model.message import Message
 from studio.model.steps import Experiment, Split
 
 _TWO = 2
@@ -19,7 +15,7 @@ _CART = frozenset({Fact.CART_TOTAL, Fact.CART_ITEMS})
 def note_split(draft: Draft, split: Split, ways: int) -> None:
     """Note that a split of three or more becomes nested splits; `ways` are those that can be asked, and the rest."""
     if ways > _TWO:
-        draft.lose(
+        draft.ledger.lose(
             "split.nested",
             split.id,
             sentence("“{name}” splits readers in {count} ways at once", name=split.name, count=len(split.arms)),
@@ -30,7 +26,7 @@ def note_split(draft: Draft, split: Split, ways: int) -> None:
 def note_experiment(draft: Draft, experiment: Experiment, shares: tuple[int, ...]) -> None:
     """Note that a test of three or more ways becomes nested tests of two."""
     if len(shares) > _TWO:
-        draft.lose(
+        draft.ledger.lose(
             "experiment.nested",
             experiment.id,
             sentence("“{name}” tests {count} ways against each other", name=experiment.name, count=len(shares)),
@@ -44,7 +40,7 @@ def note_experiment(draft: Draft, experiment: Experiment, shares: tuple[int, ...
 
 def note_repeated(draft: Draft, step: str, name: str) -> None:
     """Note that what follows a split is written into each of its ways, as one of them ends or waits there."""
-    draft.lose(
+    draft.ledger.lose(
         "rejoin",
         step,
         sentence("The ways through “{name}” meet again", name=name),
@@ -52,23 +48,10 @@ def note_repeated(draft: Draft, step: str, name: str) -> None:
     )
 
 
-def note_unsent(draft: Draft, messages: Iterable[Message]) -> None:
-    """Note messages that nobody gets, as no way leads to them that can be taken."""
-    for message in messages:
-        if message.id not in draft.sent:
-            draft.lose(
-                "unsent",
-                message.id,
-                sentence("“{name}” is sent ({channel})", name=message.name, channel=saying.CHANNELS[message.channel]),
-                sentence("Nobody gets it: the conditions on the way to it cannot be asked"),
-                message,
-            )
-
-
 def note_marks(draft: Draft) -> None:
     """Note that Omnisend marks links for web statistics itself, where they shall be marked in another way."""
     if draft.plan.work.utm:
-        draft.lose(
+        draft.ledger.lose(
             "utm",
             "",
             sentence("Links are marked for web statistics as the account's scheme says"),
@@ -78,13 +61,7 @@ def note_marks(draft: Draft) -> None:
 
 def note_unasked(draft: Draft, step: str, asked: Asked) -> None:
     """Note conditions that Omnisend cannot ask, and what is assumed instead."""
-    for condition in asked.unasked:
-        draft.lose(
-            "condition",
-            f"{step}.{condition.fact.value}",
-            sentence("A condition ({condition})", condition=saying.condition(condition)),
-            _assumed(condition),
-        )
+    draft.ledger.lose_conditions(step, asked.unasked, _assumed)
 
 
 def _assumed(condition: Condition) -> Sentence:

@@ -88,7 +88,7 @@ def settled(draft: Draft, row: Blocks, *, followed: bool) -> Blocks:
 
 
 def _note_last(draft: Draft, block: Json) -> None:
-    draft.lose(
+    draft.ledger.lose(
         "wait.last",
         block["temporaryID"],
         sentence("A wait with nothing after it"),

@@ -38,7 +38,7 @@ def sending(draft: Draft, message: Message) -> Blocks:
     letters = draft.plan.letters[message.id]
     draft.sent.add(message.id)
     if len(letters) > 2:
-        draft.lose(
+        draft.ledger.lose(
             "test.nested",
             message.id,
             sentence("“{name}” is tested in {count} versions at once", name=message.name, count=len(letters)),
@@ -84,7 +84,7 @@ def _email(draft: Draft, message: Message, letter: Letter) -> Json:
         "language": locale(draft),
     }
     if not _ADDRESS.fullmatch(brand.sender.email):
-        draft.lose(
+        draft.ledger.lose(
             "sender",
             "",
             sentence("The brand's own sender"),
@@ -104,7 +104,7 @@ def locale(draft: Draft) -> str:
 def _note_loop(draft: Draft, message: Message) -> None:
     work = draft.plan.work
     if speaks_of_event(work.project, message, work.language):
-        draft.lose(
+        draft.ledger.lose(
             "event_data",
             message.id,
             sentence("“{name}” shows what lies in the cart", name=message.name),
@@ -121,7 +121,7 @@ def _sms(draft: Draft, message: Message, letter: Letter) -> Json:
     stop, link = _WAYS_OUT.get(draft.plan.work.language.partition("-")[0], _WAYS_OUT["en"])
     says_stop, says_link = bool(_STOP.search(letter.body)), LINK in letter.body
     if not (says_stop and says_link):
-        draft.lose(
+        draft.ledger.lose(
             "sms.stop",
             message.id,
             sentence("“{name}” as it is written", name=message.name),
@@ -136,7 +136,7 @@ def _sms(draft: Draft, message: Message, letter: Letter) -> Json:
 
 def skip(draft: Draft, message: Message) -> None:
     """Note that a message cannot be sent by an automation; the flow closes over it."""
-    draft.lose(
+    draft.ledger.lose(
         "channel",
         message.id,
         sentence("“{name}” is sent ({channel})", name=message.name, channel=saying.CHANNELS[message.channel]),

@@ -30,7 +30,7 @@ def sheet(draft: Draft, dialect: Dialect) -> Sheet:
         intro=sentence("The automation arrives disabled. Nothing is sent before you have done these steps."),
         steps=(
             _look(plan),
-            *mending_step(draft.losses.values(), _BY_HAND, sentence("In the automation's own editor:")),
+            *mending_step(draft.ledger.losses, _BY_HAND, sentence("In the automation's own editor:")),
             *left_steps(plan.work, takes, lambda _: dialect),
             *_others(plan),
             *_tests(plan),

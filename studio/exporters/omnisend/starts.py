@@ -75,7 +75,7 @@ def start(draft: Draft, sequence: Sequence) -> Start:
     _note_dates(draft, sequence, event)
     if sequence.trigger.event is not Event.INACTIVE or event == "entered segment":
         return Start(trigger)
-    draft.lose(
+    draft.ledger.lose(
         "trigger.inactive",
         "",
         sentence("Starts when {event}", event=saying.trigger(sequence.trigger)),
@@ -96,7 +96,7 @@ def _entry(draft: Draft, conditions: tuple[Condition, ...]) -> list[Json]:
         found += [one for question in asked.questions for one in question.filters]
         holds = not asked.unasked and not asked.never
         if not asked.questions and not holds and not _kept_anyway(condition, draft.plan.options):
-            draft.lose(
+            draft.ledger.lose(
                 "entry",
                 condition.fact.value,
                 sentence("Only some readers enter ({condition})", condition=saying.condition(condition)),
@@ -132,7 +132,7 @@ def _filters(entry: list[Json], event: str, options: Options) -> Json:
 def _note_dates(draft: Draft, sequence: Sequence, event: str) -> None:
     if event == "birthday" and sequence.trigger.detail != event:
         named = sequence.trigger.detail or saying.EVENTS[Event.DATE_REACHED]
-        draft.lose(
+        draft.ledger.lose(
             "trigger.date",
             "",
             sentence("Starts at a date: {dates}", dates=named),
@@ -158,7 +158,7 @@ def exits(draft: Draft, sequence: Sequence) -> list[Json]:
 def _note_exit(draft: Draft, event: Event) -> None:
     if event is Event.UNSUBSCRIBED and draft.plan.options.reaches == "subscribed":
         return  # Omnisend then writes to nobody who has unsubscribed.
-    draft.lose(
+    draft.ledger.lose(
         "exit",
         event.value,
         sentence("The flow ends when {event}", event=saying.EVENTS[event]),
@@ -177,7 +177,7 @@ def _limiter(draft: Draft, rule: Reentry) -> Json:
     if rule.days is None:
         return {"mode": "once"}
     if rule.days > LONGEST:
-        draft.lose(
+        draft.ledger.lose(
             "reentry",
             "",
             sentence("A reader may enter again after {days} days", days=rule.days),

@@ -51,12 +51,12 @@ def _told(draft: Draft, wait: Wait, now: int) -> Wait:
     becomes = dataclasses.replace(wait, minutes=reached(wait, now) - now, window="", until_day="", days=0)
     if becomes != wait:
         wanted = sentence("Wait {wait}", wait=saying.wait(wait))
-        draft.lose("wait", wait.id, wanted, sentence("Wait {wait}", wait=saying.wait(becomes)))
+        draft.ledger.lose("wait", wait.id, wanted, sentence("Wait {wait}", wait=saying.wait(becomes)))
     return becomes
 
 
 def _note_zone(draft: Draft, wait: Wait) -> None:
-    draft.lose(
+    draft.ledger.lose(
         "wait.zone",
         wait.id,
         sentence("Until {time} where the reader lives", time=wait.until_time),

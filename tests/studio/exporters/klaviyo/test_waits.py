@@ -56,7 +56,7 @@ def test_a_day_and_a_half_until_nine_is_a_loss_and_becomes_two_delays():
     kept = draft()
     made = delays(kept, Wait("w", 36 * HOUR, "09:00"))
     assert [(one["unit"], one["value"]) for one in made] == [("hours", 12), ("days", 1)]
-    (lost,) = kept.losses.values()
+    (lost,) = kept.ledger.losses
     assert str(lost.wanted) == "Wait 1 day and 12 hours, then until 09:00, in one step"
     assert str(lost.becomes) == "Two delays: 12 hours, then 1 day, then until 09:00"
 
@@ -65,7 +65,7 @@ def test_a_day_of_delivery_becomes_the_usual_days_less_those_that_passed():
     kept = draft()
     steps = (Wait("a", until_day="delivery", days=2, until_time="10:00"), Wait("b", until_day="delivery", days=14))
     assert [step.minutes for step in lowered(kept, steps)] == [5 * DAY, 12 * DAY]
-    assert [str(lost.wanted) for lost in kept.losses.values()] == [
+    assert [str(lost.wanted) for lost in kept.ledger.losses] == [
         "Wait until 2 days after the expected delivery, then until 10:00",
         "Wait until 14 days after the expected delivery",
     ]
@@ -76,5 +76,5 @@ def test_a_part_of_the_day_is_left_out_and_said():
     arm = Arm("arm", "", (), (Wait("a", 120, window="10:00-20:00", weekdays=(1, 2)),))
     (split,) = lowered(kept, (Split("s", "", (arm, Arm("rest", ""))),))
     assert split.arms[0].steps == (Wait("a", 120, weekdays=(1, 2)),)
-    (lost,) = kept.losses.values()
+    (lost,) = kept.ledger.losses
     assert str(lost.wanted).startswith("Wait 2 hours, then until it is between 10:00 and 20:00")

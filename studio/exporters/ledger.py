@@ -1,0 +1,58 @@
+"""What a flow loses on its way into a service's own flow: each thing once per step, however often it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass, field
+
+from studio.exporters import saying
+from studio.exporters.base import Work
+from studio.exporters.pieces import place_of
+from studio.i18n import Sentence, sentence
+from studio.model.conditions import Condition
+from studio.model.findings import Loss
+from studio.model.message import Message
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The losses of one flow at one service, whose name they begin with (`klaviyo.wait`), in the order of the flow."""
+
+    work: Work
+    service: str
+    _losses: dict[tuple[str, str], Loss] = field(default_factory=dict)
+
+    @property
+    def losses(self) -> tuple[Loss, ...]:
+        """Return all of them."""
+        return tuple(self._losses.values())
+
+    def has(self, kind: str, step: str) -> bool:
+        """Tell whether a step loses a kind of thing."""
+        return (kind, step) in self._losses
+
+    def lose(self, kind: str, step: str, wanted: Sentence, becomes: Sentence, message: Message | None = None) -> None:
+        """Note a loss of a step; the same step loses the same kind of thing only once."""
+        place = place_of(self.work, message)
+        self._losses.setdefault((kind, step), Loss(f"{self.service}.{kind}", place, wanted, becomes))
+
+    def lose_conditions(
+        self,
+        step: str,
+        unasked: Iterable[Condition],
+        assumed: Callable[[Condition], Sentence],
+        message: Message | None = None,
+    ) -> None:
+        """Note conditions that the service cannot ask, and what is assumed instead; `message` is the one they guard."""
+        for condition in unasked:
+            wanted = sentence("A condition ({condition})", condition=saying.condition(condition))
+            self.lose("condition", f"{step}.{condition.fact.value}", wanted, assumed(condition), message)
+
+    def lose_unsent(self, messages: Iterable[Message], sent: Container[str]) -> None:
+        """Note messages whose ids are not among those `sent`: no way leads to them that can be taken."""
+        for message in messages:
+            if message.id not in sent:
+                channel = saying.CHANNELS[message.channel]
+                wanted = sentence("“{name}” is sent ({channel})", name=message.name, channel=channel)
+                becomes = sentence("Nobody gets it: the conditions on the way to it cannot be asked")
+                self.lose("unsent", message.id, wanted, becomes, message)
