@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -144,9 +145,25 @@ def deliver(
     """Push the flows one after the other; after a trouble the rest is left for the next push.
 
     `again` holds the keys that the person wants sent although nobody knows whether they arrived, `choices` whose words
-    shall stand in things that somebody changed at the service; a thing without a choice is left as it is. Raise what
-    `studio.delivery.push.push` raises.
+    shall stand in things that somebody changed at the service; a thing without a choice is left as it is. Raise
+    StudioError where another computer that shares the journal pushes one of them, and what `studio.delivery.push.push`
+    raises.
     """
+    with ExitStack() as stack:
+        for sequence in sorted({parcel.work.sequence for parcel in parcels}):
+            stack.enter_context(journal.alone(account, sequence))
+        return _delivered(parcels, client, account, journal, progress, again, choices)
+
+
+def _delivered(
+    parcels: tuple[Parcel, ...],
+    client: Client,
+    account: str,
+    journal: Journal,
+    progress: Progress,
+    again: Collection[str],
+    choices: Choices | None,
+) -> Delivered:
     told: list[Told] = []
     drift: list[Drifted] = []
     total = sum(len(parcel.bundle.requests) for parcel in parcels)

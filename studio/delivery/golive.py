@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -88,11 +89,14 @@ def go_live(
     if not ready:
         raise NotLive(N_("Nothing here can be switched on."))
     lookup = Lookup(client)
-    for one in ready:
-        _refuse_another_name(one, confirmed)
-        _refuse_unsure(journal.entries(one.flow))
-        _refuse_undecided(one.flow, journal, client, lookup)
-    return tuple(_switched_on(one, client, lookup, journal, now().isoformat(timespec="seconds")) for one in ready)
+    with ExitStack() as stack:
+        for account, sequence in sorted({(one.flow.account, one.flow.sequence) for one in ready}):
+            stack.enter_context(journal.alone(account, sequence))
+        for one in ready:
+            _refuse_another_name(one, confirmed)
+            _refuse_unsure(journal.entries(one.flow))
+            _refuse_undecided(one.flow, journal, client, lookup)
+        return tuple(_switched_on(one, client, lookup, journal, now().isoformat(timespec="seconds")) for one in ready)
 
 
 def _switched_on(ready: Ready, client: Client, lookup: Lookup, journal: Journal, at: str) -> Outcome:

@@ -72,6 +72,11 @@ class JournalFile:
         self._lines.add(line)
         self._take(line)
 
+    @contextmanager
+    def alone(self, account: str, sequence: str) -> Iterator[None]:  # noqa: ARG002 - the protocol's
+        """Do nothing more: whoever has this journal open is the only one that has."""
+        yield
+
     def fold(self) -> None:
         """Write the whole anew with all lines in it, if there are any; raise StudioError where that fails."""
         if self._lines.is_empty:

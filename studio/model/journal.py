@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -58,4 +59,11 @@ class Journal(Protocol):
 
     def sent_today(self, account: str, kind: str, day: str) -> int:
         """Return how many things of a kind were created at an account on `day` (ISO date, UTC)."""
+        ...
+
+    def alone(self, account: str, sequence: str) -> AbstractContextManager[None]:
+        """Keep every other computer with this journal from pushing a sequence to an account while the block runs.
+
+        Raise StudioError where one is doing so.
+        """
         ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ _BEGIN = "fabel_begin"
 """The execution option that says how a transaction on SQLite starts."""
 
 _SCHEMA = "SELECT schema_number FROM fabel_workspace"
+_HOLD = "SELECT pg_try_advisory_lock(hashtextextended(current_schema() || %s, 0))"
 _READ = ("BEGIN",)
 _WRITE = ("PRAGMA foreign_keys=ON", "BEGIN IMMEDIATE")
 _REBUILD = ("PRAGMA foreign_keys=OFF", "BEGIN IMMEDIATE")
@@ -55,6 +56,22 @@ class Database:
         """Open a writing transaction in which tables may be dropped without taking along what refers to them."""
         with self._transaction({_BEGIN: _REBUILD}) as connection:
             yield connection
+
+    @contextmanager
+    def holding(self, name: str) -> Iterator[bool]:
+        """Hold a name while the block runs, and tell whether it is held: False where another connection holds it.
+
+        PostgreSQL keeps such names (manual, 13.3.5: advisory locks) and lets go of them when the connection ends,
+        however it ends. A file has no such thing; there every name is held.
+        """
+        with ExitStack() as stack:
+            yield self.file is not None or self._takes(stack, name)
+
+    def _takes(self, stack: ExitStack, name: str) -> bool:
+        with plainly(self.name):
+            connection = stack.enter_context(self.engine.connect().execution_options(isolation_level="AUTOCOMMIT"))
+            connection.detach()  # the pool would keep it open, and with it the name
+            return bool(connection.exec_driver_sql(_HOLD, (name,)).scalar_one())
 
     @contextmanager
     def _transaction(self, options: dict[str, Any]) -> Iterator[Connection]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, fields
 
 from immutables import Map
 from sqlalchemy import func, select
 from sqlmodel import col
 
+from studio.errors import StudioError
 from studio.model.journal import Entry, Flow, State
 from studio.store.database import Database
 from studio.store.tables import CreationRow, JournalRow
@@ -42,6 +45,17 @@ class WorkspaceJournal:
                 born = {"account": flow.account, "kind": entry.kind, "day": entry.at[:10]}
                 statement = upsert(connection, CreationRow, ("account", "kind", "remote_id"), ())
                 connection.execute(statement, {**born, "remote_id": entry.remote_id or entry.key})
+
+    @contextmanager
+    def alone(self, account: str, sequence: str) -> Iterator[None]:
+        """Keep every other computer from pushing a sequence to an account; raise StudioError where one is doing so.
+
+        In a file this holds nothing: a file is one computer's, whose programs meet at locks of their own.
+        """
+        with self._database.holding(f"{account}\n{sequence}") as held:
+            if not held:
+                raise StudioError("Another push of this flow is running; wait until it is done.")
+            yield
 
     def sent_today(self, account: str, kind: str, day: str) -> int:
         """Return how many things of a kind were created at an account on `day` (ISO date, UTC).

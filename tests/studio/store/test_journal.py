@@ -1,6 +1,12 @@
+import time
 from dataclasses import replace
 
+import psycopg
+import pytest
+
+from studio.errors import StudioError
 from studio.model.journal import Entry, Flow, Journal, State
+from studio.store.store import open_store
 
 FLOW = Flow("klaviyo:main", "s1", "nb")
 SENT = Entry("template/1", "template", State.SENT, "d1", "Kurv [fabel a1b2c3]", at="2026-03-01T10:00:00Z")
@@ -44,3 +50,52 @@ def test_the_journal_outlives_the_project(store, project):
     store.journal.write(FLOW, DONE)
     store.remove(project.id)
     assert store.journal.entries(FLOW)["template/1"] == DONE
+
+
+PUSH = ("klaviyo:Fjellvik", "cart-classic")
+
+
+@pytest.fixture
+def computers(postgres):
+    """Return one shared workspace as two computers see it."""
+    address = postgres.new_workspace()
+    with open_store(address) as ours, open_store(address) as theirs:
+        yield ours, theirs
+
+
+@pytest.mark.postgres
+def test_two_computers_never_push_one_flow_at_once(computers):
+    ours, theirs = computers
+    with ours.journal.alone(*PUSH):
+        with theirs.journal.alone("klaviyo:Fjellvik", "another"), theirs.journal.alone("brevo:Fjellvik", PUSH[1]):
+            pass
+        with pytest.raises(StudioError, match="Another push of this flow is running"), theirs.journal.alone(*PUSH):
+            pass
+    with theirs.journal.alone(*PUSH):
+        pass
+
+
+@pytest.mark.postgres
+def test_a_computer_that_is_gone_holds_nothing(computers, postgres):
+    ours, theirs = computers
+    with ours.journal.alone(*PUSH):
+        with psycopg.connect(postgres.address(), autocommit=True) as server:
+            server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'fabel'")
+            for _ in range(100):
+                held = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
+                if not server.execute(held).fetchone()[0]:
+                    break
+                time.sleep(0.05)
+        with theirs.journal.alone(*PUSH):
+            pass
+
+
+@pytest.mark.postgres
+def test_another_workspace_of_the_same_server_is_let_be(computers, postgres):
+    with computers[0].journal.alone(*PUSH), open_store(postgres.new_workspace()) as other, other.journal.alone(*PUSH):
+        pass
+
+
+def test_a_file_is_one_computer_s(tmp_path):
+    with open_store(tmp_path / "workspace.sqlite") as store, store.journal.alone(*PUSH), store.journal.alone(*PUSH):
+        pass
