@@ -36,11 +36,13 @@ class Studio:
         home = data_folder() / "demo" if demo else data_folder()
         return start(partial(house, home, words, demo=demo), tuple(files), words, beside=new)
 
-    def draw(self, folder: Path, *, only: str, words: Translator) -> int:
+    def draw(self, folder: Path, *, only: str, theme: str, words: Translator) -> int:
         """Draw the screens into a folder and return the exit code."""
         from widgets.pictures.draw import draw
 
-        return draw(partial(house, words=words, demo=True), folder, only, words)
+        return draw(
+            partial(house, words=words, demo=True), folder, only, (theme,) if theme else ("light", "dark"), words
+        )
 
 
 def house(home: Path, words: Translator, *, demo: bool) -> House:

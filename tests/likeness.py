@@ -43,8 +43,8 @@ FEW = 8
 
 
 def draw(folder):
-    """Draw every screen with the program's own command."""
-    command = [sys.executable, "main.py", "pictures", "-o", str(folder)]
+    """Draw every screen in its light look with the program's own command."""
+    command = [sys.executable, "main.py", "pictures", "-o", str(folder), "--theme", "light"]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=550)
 
 

@@ -92,3 +92,4 @@ def _pictures(commands: Commands, words: Translator) -> None:
     command = parts.command(commands, words, "pictures", said)
     parts.folder(command, words)
     command.add_argument("--only", metavar="NAME", default="", help=words("only screens whose names begin like this"))
+    command.add_argument("--theme", choices=("light", "dark"), default="", help=words("only this look; else both"))

@@ -13,4 +13,4 @@ def run(wish: Namespace, world: Surroundings) -> int:
     """Draw the screens into the folder; raise StudioError where this program came without its window."""
     if world.window is None:
         raise StudioError("The window is not at hand here.")
-    return world.window.draw(Path(wish.output), only=wish.only, words=world.words)
+    return world.window.draw(Path(wish.output), only=wish.only, theme=wish.theme, words=world.words)

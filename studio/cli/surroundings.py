@@ -36,8 +36,11 @@ class Window(Protocol):
         """
         ...
 
-    def draw(self, folder: Path, *, only: str, words: Translator) -> int:
-        """Draw the screens whose names begin with `only` into a folder and return the exit code."""
+    def draw(self, folder: Path, *, only: str, theme: str, words: Translator) -> int:
+        """Draw the screens whose names begin with `only` into a folder and return the exit code.
+
+        `theme` is `light` or `dark`, or empty for both.
+        """
         ...
 
 

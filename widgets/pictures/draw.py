@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from widgets.program import House, Program
 
 
-def draw(house: Callable[..., House], folder: Path, only: str, words: Translator) -> int:
-    """Draw the stops whose names begin with `only` into `folder`, light and dark; return the exit code.
+def draw(house: Callable[..., House], folder: Path, only: str, themes: tuple[str, ...], words: Translator) -> int:
+    """Draw the stops whose names begin with `only` into `folder`, in each of the themes; return the exit code.
 
     `house` is called with the folder of the person's data and `demo`. Raise StudioError for a folder that cannot be
     written or a name that no stop has.
@@ -45,7 +45,7 @@ def draw(house: Callable[..., House], folder: Path, only: str, words: Translator
     application = QApplication.instance() or QApplication(sys.argv[:1])
     sys.excepthook = partial(_stop, application)
     load_fonts()
-    for theme in ("light", "dark"):
+    for theme in themes:
         for bare in (False, True):
             wanted = [stop for stop in stops if stop.bare is bare]
             if wanted and (code := _round(application, partial(house, words=words), folder, theme, wanted)):

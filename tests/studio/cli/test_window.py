@@ -20,8 +20,8 @@ class Asked:
         self.opened = ([str(file) for file in files], demo, new)
         return 0
 
-    def draw(self, folder, *, only, words):
-        self.drawn = (str(folder), only)
+    def draw(self, folder, *, only, theme, words):
+        self.drawn = (str(folder), only, theme)
         return 0
 
 
@@ -52,7 +52,8 @@ def test_without_a_command_the_window_opens(ran, arguments, opened):
 
 def test_pictures_are_drawn_by_the_window(ran):
     code, window, _ = ran("pictures", "-o", "out", "--only", "write")
-    assert (code, window.drawn) == (0, (str(Path("out")), "write"))
+    assert (code, window.drawn) == (0, (str(Path("out")), "write", ""))
+    assert ran("pictures", "-o", "out", "--theme", "dark")[1].drawn == (str(Path("out")), "", "dark")
 
 
 def test_a_command_keeps_its_files(ran):
