@@ -31,7 +31,7 @@ class Desk:
         """Return text with its tags said in the dialect."""
         filled = fill(text, self.slots, self.dialect, plain=plain)
         for lost in filled.unsayable:
-            said = sentence("{wanted} {becomes}", wanted=lost.wanted, becomes=lost.becomes)
+            said = sentence("{wanted}. {becomes}.", wanted=lost.wanted, becomes=lost.becomes)
             block = self.marks.met.get(lost.path, "")
             self.remarks.note(DIALECT_CANNOT, Severity.WARNING, said, block=block, source=self.dialect.name)
         return filled.text

@@ -64,6 +64,6 @@ def _is_constant(path: str) -> bool:
 def _nobody_set(path: str) -> Unsayable:
     return Unsayable(
         path,
-        sentence("The message names “{path}”, which is not filled in.", path=path),
-        sentence("Nothing stands in its place."),
+        sentence("The message names “{path}”, which is not filled in", path=path),
+        sentence("Nothing stands in its place"),
     )

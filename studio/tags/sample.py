@@ -136,6 +136,6 @@ def _with(filled: Filled, held: Held | None, path: str) -> Filled:
 def _nothing_such(path: str) -> Unsayable:
     return Unsayable(
         path,
-        sentence("“{path}” exists only inside the list of the cart.", path=path),
-        sentence("Nothing stands in its place."),
+        sentence("“{path}” exists only inside the list of the cart", path=path),
+        sentence("Nothing stands in its place"),
     )

@@ -55,20 +55,20 @@ class ServiceDialect:
         if native and engine.when and not native.unasked:
             return self.spelling.choice(branch.path, native, then, otherwise)
         if _has_loop(branch.then):
-            becomes = sentence("The words for the case with it are sent to everybody.")
+            becomes = sentence("The words for the case with it are sent to everybody")
             return joined((then, self.spelling.cannot(branch.path, becomes)))
-        becomes = sentence("The words for the case without it are sent to everybody.")
+        becomes = sentence("The words for the case without it are sent to everybody")
         return joined((otherwise, self.spelling.cannot(branch.path, becomes)))
 
     def _instead(self, loop: Loop) -> Filled:
         """Return the service's own block for a list, or words that keep its place."""
         block = self.spelling.profile.blocks.get(loop.path, "")
         if block and not _is_plain(loop.body):
-            becomes = sentence("{service}’s own block for it takes its place.", service=self.spelling.label)
+            becomes = sentence("{service}’s own block for it takes its place", service=self.spelling.label)
             return joined((Filled(block), self.spelling.cannot(loop.path, becomes)))
         words = placeholder(self.spelling.language)
         becomes = sentence(
-            "“{words}” stands where {service}’s own block for it belongs.", words=words, service=self.spelling.label
+            "“{words}” stands where {service}’s own block for it belongs", words=words, service=self.spelling.label
         )
         return joined((Filled(words), self.spelling.cannot(loop.path, becomes)))
 
@@ -80,7 +80,7 @@ class ServiceDialect:
         start = Filled(Template(pattern or engine.loop).substitute(list=listed, limit=loop.limit))
         end = (engine.end_limited if loop.limit else "") or engine.end_loop
         if not pattern:
-            start = joined((start, self.spelling.cannot(loop.path, sentence("The list shows the whole cart."))))
+            start = joined((start, self.spelling.cannot(loop.path, sentence("The list shows the whole cart"))))
         return joined((start, kept(engine, self._all(loop.body, in_loop=True)), Filled(end)))
 
 

@@ -33,9 +33,9 @@ from studio.tags.tree import Context, Filter, Value
 
 NOTES: Map[str, str] = Map(
     {
-        "line_total": N_("It prints the price of the whole line, quantity included."),
-        "own_money": N_("It prints the amount as the shop’s settings say."),
-        "own_block": N_("It needs the service’s own discount block in the message."),
+        "line_total": N_("It prints the price of the whole line, quantity included"),
+        "own_money": N_("It prints the amount as the shop’s settings say"),
+        "own_block": N_("It needs the service’s own discount block in the message"),
     }
 )
 _COUPON = "$coupon"
@@ -81,7 +81,7 @@ class Spelling:
         if default and is_simple(self.engine, native, value, default, context):
             return Filled(worded(self.engine, with_default(self.engine, native, value, default), context))
         if native.unasked or not self.engine.when:
-            return joined((printed, self.cannot(value.path, sentence("Readers without it see nothing in its place."))))
+            return joined((printed, self.cannot(value.path, sentence("Readers without it see nothing in its place"))))
         return self.choice(value.path, native, printed, otherwise)
 
     def _nothing(self, value: Value, context: Context, *, said: bool) -> Filled:
@@ -89,8 +89,8 @@ class Spelling:
         is_way_back = value.path.startswith(_CART) and path_info(value.path).kind is Kind.URL
         if self.home and is_way_back and not said:
             home = Filled(in_address(fitted(self.home, context, is_address=True), self.engine))
-            return joined((home, self.cannot(value.path, sentence("The shop’s address takes its place."))))
-        return self.cannot(value.path, sentence("Nothing, or the default text, takes its place."))
+            return joined((home, self.cannot(value.path, sentence("The shop’s address takes its place"))))
+        return self.cannot(value.path, sentence("Nothing, or the default text, takes its place"))
 
     def choice(self, path: str, native: Native, then: Filled, otherwise: Filled) -> Filled:
         """Return a condition on a native value; the else part only where it says something."""
@@ -107,11 +107,11 @@ class Spelling:
         """Return `safe`, or `words` with a remark where there is no safe way to write them."""
         if safe is not None:
             return Filled(safe)
-        return joined((Filled(words), self.cannot(words.strip(), sentence("The service may take it for a merge tag."))))
+        return joined((Filled(words), self.cannot(words.strip(), sentence("The service may take it for a merge tag"))))
 
     def cannot(self, path: str, becomes: Sentence) -> Filled:
         """Return no text, and the remark that the service cannot say `path`."""
-        wanted = sentence("{service} cannot say “{path}”.", service=self.label, path=path)
+        wanted = sentence("{service} cannot say “{path}”", service=self.label, path=path)
         return Filled("", (Unsayable(path, wanted, becomes),))
 
     def _is_day(self, path: str) -> bool:
@@ -127,12 +127,12 @@ class Spelling:
         path, kind = value.path, path_info(value.path).kind
         lost = [self.cannot(path, Sentence(NOTES[native.note]))] if native.note else []
         if not is_cut(self.engine, native, value):
-            lost.append(self.cannot(path, sentence("It is printed at its full length.")))
+            lost.append(self.cannot(path, sentence("It is printed at its full length")))
         if kind is Kind.MONEY and not native.whole:
             return joined((self._money(path, native, context), *lost))
         is_part = context in ADDRESSES and kind is not Kind.URL
         if (is_part and not self._is_part(native)) or (kind is Kind.DATE and not self._is_day(path)):
-            lost.append(self.cannot(path, sentence("It is printed as it arrives.")))
+            lost.append(self.cannot(path, sentence("It is printed as it arrives")))
         text = native.whole or worded(self.engine, self._expression(value, native, is_part=is_part), context)
         return joined((Filled(text), *lost))
 
@@ -152,7 +152,7 @@ class Spelling:
         amount = Filled(filled_in(pattern, say=native.say, point=decimal_sign(self.language) if is_words else "."))
         if not pattern:
             raw = Filled(worded(self.engine, native.say, context))
-            amount = joined((raw, self.cannot(path, sentence("It is printed as it arrives."))))
+            amount = joined((raw, self.cannot(path, sentence("It is printed as it arrives"))))
         if not is_words:
             return amount
         before, after = (Filled(escape(part, context)) for part in around(self.currency, self.language))
@@ -163,6 +163,6 @@ class Spelling:
         plain = f"{before}{example_digits(self.engine, self.currency, self.language)}{after}"
         if habit == plain:
             return Filled("")
-        wanted = sentence("Amounts are written as {habit} in this language.", habit=habit)
-        becomes = sentence("{service} writes {plain}.", service=self.label, plain=plain)
+        wanted = sentence("Amounts are written as {habit} in this language", habit=habit)
+        becomes = sentence("{service} writes {plain}", service=self.label, plain=plain)
         return Filled("", (Unsayable(path, wanted, becomes),))

@@ -52,7 +52,7 @@ def page(service):
 
 
 def _lines(filled):
-    return [filled.text, *(f"  ! {lost.wanted} {lost.becomes}" for lost in filled.unsayable)]
+    return [filled.text, *(f"  ! {lost.wanted}. {lost.becomes}." for lost in filled.unsayable)]
 
 
 @pytest.mark.parametrize(("name", "profile"), [(name, "") for name in dialect_names()] + MORE)

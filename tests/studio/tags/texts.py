@@ -13,12 +13,16 @@ ADDRESSES = (Context.URL, Context.ADDRESS)
 # Digits would run into amounts, which are compared without their thousands separators.
 words = st.text(st.characters(exclude_categories=["Cs", "Nd"])) | st.text("{}[]%#' \"\\&<>-ax")
 _GROUPING = re.compile(r"(?<=\d)[\xa0\u202f,.](?=\d{3}(?!\d))")
+_NOTHING = re.compile(r"(?<![\d.,])0[.,]00(?!\d)")
 _POINT = re.compile(r"(?<=\d),(?=\d\d(?!\d))")
 
 
 def comparable(text):
-    """Return a text without what an Unsayable names: how amounts are grouped, and what keeps braces apart."""
-    plain = _POINT.sub(".", _GROUPING.sub("", text.replace("\u2060", "")))
+    """Return a text without what an Unsayable names: how amounts are grouped, and what keeps braces apart.
+
+    Where amounts arrive as texts, one of nothing arrives as 0: any other text would count as something in a condition.
+    """
+    plain = _POINT.sub(".", _GROUPING.sub("", _NOTHING.sub("0", text.replace("\u2060", ""))))
     return plain.replace("%2F", "/")
 
 
