@@ -12,7 +12,7 @@ from widgets.preview.view import Page
 class Door(socketserver.ThreadingTCPServer):
     """Counts connections, even those that ask for nothing."""
 
-    daemon_threads = True
+    daemon_threads = False  # closing waits for all who were let in
     allow_reuse_address = True
 
     def __init__(self):
@@ -27,9 +27,11 @@ class Door(socketserver.ThreadingTCPServer):
 @pytest.fixture
 def door():
     with Door() as server:
-        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        listening = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+        listening.start()
         yield server
         server.shutdown()
+        listening.join()
 
 
 HOSTILE = """<html><head><title>calm</title>
