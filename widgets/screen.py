@@ -46,6 +46,10 @@ class Screen(QWidget):
         """Tell whether the top bar shows language tabs on this screen."""
         return False
 
+    def ground(self) -> QWidget:
+        """Return the part over whose foot a notice may float: one where no button stands that is pressed often."""
+        return self
+
     def entered(self) -> None:
         """Get ready to be seen: called each time the window shows this screen, before it is painted."""
 

@@ -81,6 +81,7 @@ class StudioWindow(QWidget):
         self.screen_name = name
         screen.entered()
         self._stack.setCurrentWidget(screen)
+        self._notices.float_over(screen.ground())
         self.rail.show_current(name)
         self.desk.preferences.set(screen=name)
         self.refresh_head()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
 
 from studio.i18n import sentence
 from studio.model.findings import Place
@@ -68,6 +69,10 @@ class DeliverScreen(Screen):
             return ()
         found = self._desk.session.project.sequences.get(self._desk.here.spot.sequence)
         return (found.name,) if found else ()
+
+    def ground(self) -> QWidget:
+        """Return the plan: at the foot of what stands right of it is the button that delivers."""
+        return self.plan
 
     def entered(self) -> None:
         """Look up accounts and make the plan, unless a push is running or its outcome still stands."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -19,12 +19,13 @@ DOTS = {Tone.PLAIN: "ink3", Tone.GOOD: "good", Tone.WARN: "warn", Tone.BAD: "bad
 
 
 class NoticeLine(QWidget):
-    """Floats over the foot of its parent and shows the latest notice."""
+    """Floats over the foot of a part of its parent and shows the latest notice."""
 
     def __init__(self, look: Look, words: Translator, parent: QWidget) -> None:
-        """Float over `parent`, hidden until something is said."""
+        """Float over the whole of `parent` at first, hidden until something is said."""
         super().__init__(parent)
         self._look = look
+        self._ground = parent
         self._notice = Notice("")
         self._leave = QTimer(self, singleShot=True, interval=STAYS)
         self._leave.timeout.connect(self.hide)
@@ -64,9 +65,17 @@ class NoticeLine(QWidget):
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
 
+    def float_over(self, ground: QWidget) -> None:
+        """Float over the foot of `ground`, a part of the parent, from now on."""
+        self._ground.removeEventFilter(self)
+        self._ground = ground
+        ground.installEventFilter(self)
+        if not self.isHidden():
+            self._place()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Stay at the foot of the parent."""
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
+        """Stay at the foot of the ground."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -90,9 +99,10 @@ class NoticeLine(QWidget):
             act()
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent, ground = self.parentWidget(), self._ground
         if parent is None:
             return
-        width = min(720, parent.width() - 32)
+        room = QRect(ground.mapTo(parent, QPoint()), ground.size())
+        width = min(720, room.width() - 32)
         height = max(48, self._row.totalHeightForWidth(width))
-        self.setGeometry((parent.width() - width) // 2, parent.height() - height - 16, width, height)
+        self.setGeometry(room.center().x() - width // 2, room.bottom() - height - 16, width, height)

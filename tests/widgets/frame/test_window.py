@@ -1,8 +1,8 @@
 """The frame leads from screen to screen and says where we are."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from studio.edits.brand import rename_project
 from studio.edits.texts import preheader, write
@@ -84,6 +84,21 @@ def test_a_missing_text_turns_a_language_s_dot(window, qtbot):
     session.do("Clear", write(session.project, preheader(variant), "sv", ""))
     qtbot.waitUntil(lambda: dots(window)["sv"] == "warn")
     assert dots(window)["nb"] == "good"
+
+
+def test_a_notice_floats_over_the_ground_that_a_screen_names(window, qtbot):
+    window.desk.notices.say("The message went to the trash.")
+    line, plain = window._notices, window.current
+    assert line.geometry().center().x() == pytest.approx(plain.mapTo(window, plain.rect().center()).x(), abs=1)
+    aside = QWidget(plain)
+    aside.setGeometry(20, 30, 300, 400)
+    aside.show()
+    plain.ground = lambda: aside
+    window.show_screen("write")
+    room = QRect(aside.mapTo(window, QPoint()), aside.size())
+    assert room.contains(line.geometry())
+    aside.move(200, 30)
+    qtbot.waitUntil(lambda: line.x() > room.right() - 200)
 
 
 def test_a_notice_is_shown_and_can_be_acted_on(window, qtbot):
