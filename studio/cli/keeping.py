@@ -28,14 +28,14 @@ def journal_of(file: Path | None, workspace: str | None) -> Iterator[Journal]:
 
 
 @contextmanager
-def alone(account: str, sequences: Iterable[str]) -> Iterator[None]:
+def alone(account: str, project: str, sequences: Iterable[str]) -> Iterator[None]:
     """Keep every other window and command of this computer from pushing the same flows to the same account.
 
     Raise StudioError where one is doing so.
     """
     with ExitStack() as stack:
         for sequence in sorted(set(sequences)):
-            stack.enter_context(locked(place_of_lock(account, sequence)))
+            stack.enter_context(locked(place_of_lock(account, project, sequence)))
         yield
 
 

@@ -30,14 +30,14 @@ def run(wish: Namespace, world: Surroundings) -> int:
         journal_of(source.file, wish.workspace) as journal,
     ):
         id_ = account_id(service, account, client)
-        every = (Flow(id_, sequence, code) for sequence, codes in flows.items() for code in codes)
+        every = (Flow(id_, source.project.id, sequence, code) for sequence, codes in flows.items() for code in codes)
         ready = ready_to_go_live(service, journal, every)
         if not ready:
             raise StudioError("Nothing of this was pushed to {account}, or nothing can be switched on.", account=id_)
         if not wish.confirm:
             _offer(ready, wish, world)
             return 0
-        with alone(id_, flows):
+        with alone(id_, source.project.id, flows):
             done = go_live(ready, client, journal, wish.confirm)
     _tell(done, wish, world)
     return 0

@@ -119,7 +119,7 @@ def _delivered(going: Push) -> Delivered:
         except ServiceTrouble as trouble:
             return Delivered((), trouble)
         chosen_words = choices(wish, parcels, account)
-        with alone(account, going.flows):
+        with alone(account, going.source.project.id, going.flows):
             return deliver(parcels, client, account, journal, Spoken(world), choices=chosen_words)
 
 

@@ -143,7 +143,7 @@ def _sender(wish: Namespace, world: Surroundings, place: Place, journal: Journal
         warn(parcels, world)
         with connected(service, account, world) as client:
             known = account_id(service, account, client)
-            with alone(known, flows):
+            with alone(known, source.project.id, flows):
                 return deliver(parcels, client, known, journal, Spoken(world))
 
     return send

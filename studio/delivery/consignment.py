@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from studio.delivery.drift import Choice, Drifted
@@ -14,11 +14,11 @@ from studio.delivery.http import Client
 from studio.delivery.lookup import Lookup
 from studio.delivery.plan import Load, plan
 from studio.delivery.push import push
-from studio.delivery.report import Action, Outcome
+from studio.delivery.report import Outcome
 from studio.errors import StudioError
 from studio.exporters.base import Bundle, Exporter, Resolved, Work
 from studio.exporters.service import Service
-from studio.i18n import Sentence, sentence
+from studio.i18n import Sentence
 from studio.model.journal import Flow, Journal
 from studio.tasks import Progress
 
@@ -35,7 +35,7 @@ class Parcel:
 
     def flow(self, account: str) -> Flow:
         """Return under which name the journal knows this flow at an account (`service:name`)."""
-        return Flow(account, self.work.sequence, self.work.language)
+        return Flow(account, self.work.project.id, self.work.sequence, self.work.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,10 @@ def foresee(
     warnings: dict[str, Sentence] = {}
     for parcel in parcels:
         flow = parcel.flow(account)
-        foreseen = plan(parcel.bundle, service, journal, flow, lookup, choices=_of_flow(choices, flow))
+        chosen, earlier = _of_flow(choices, flow), [one.thing for one in told]
+        foreseen = plan(parcel.bundle, service, journal, flow, lookup, choices=chosen, earlier=earlier)
         drift += foreseen.drift
-        told += [Told(flow, _after_earlier_flows(thing, told)) for thing in foreseen.things]
+        told += [Told(flow, thing) for thing in foreseen.things]
         for load in foreseen.loads:
             today[load.kind] += load.today
             later[load.kind] += load.later
@@ -123,14 +124,6 @@ def foresee(
 
 def _of_flow(choices: Choices | None, flow: Flow) -> dict[str, Choice]:
     return {key: choice for (its, key), choice in (choices or {}).items() if its == flow}
-
-
-def _after_earlier_flows(thing: Outcome, told: Iterable[Told]) -> Outcome:
-    """Return what is foreseen of a thing; what an earlier flow of this push makes is there by then."""
-    if thing.action is Action.CREATED and any(other.thing.name == thing.name for other in told):
-        reason = sentence("An earlier flow of this push makes it.")
-        return replace(thing, action=Action.UNCHANGED, reason=reason)
-    return thing
 
 
 def deliver(
@@ -150,8 +143,8 @@ def deliver(
     raises.
     """
     with ExitStack() as stack:
-        for sequence in sorted({parcel.work.sequence for parcel in parcels}):
-            stack.enter_context(journal.alone(account, sequence))
+        for project, sequence in sorted({(parcel.work.project.id, parcel.work.sequence) for parcel in parcels}):
+            stack.enter_context(journal.alone(account, project, sequence))
         return _delivered(parcels, client, account, journal, progress, again, choices)
 
 

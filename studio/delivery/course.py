@@ -61,6 +61,11 @@ class Course:
         self._entries = self._entries.set(entry.key, entry)
         return entry
 
+    def forget(self, key: str) -> None:
+        """Take an entry out of the journal, durably: what it says was sent does not exist."""
+        self._journal.forget(self._flow, key)
+        self._entries = self._entries.delete(key)
+
     def resource(self, request: Request) -> Resource:
         """Return what the service says of this kind of thing."""
         return self.service.resources[request.kind]
@@ -79,14 +84,11 @@ class Course:
         """Return the present state of everything a request refers to."""
         return Map({link.key: record.stamp(self.entry(link.key)) for link in self.links(request)})
 
-    def touched(self, request: Request, entry: Entry) -> frozenset[str]:
-        """Return the keys a request refers to whose things changed since it was sent."""
-        then = record.unpack(entry).stamps
-        return frozenset(key for key, now in self.stamps(request).items() if then.get(key) != now)
-
     def matter(self, request: Request, entry: Entry) -> Matter:
-        """Return a thing that exists, ready to be weighed."""
-        return Matter(request, entry, self.resource(request), self.touched(request, entry), self.stamps(request))
+        """Return a thing that exists, ready to be weighed, with what it refers to that changed since it was sent."""
+        now, then = self.stamps(request), record.unpack(entry).stamps
+        touched = frozenset(key for key, stamp in now.items() if then.get(key) != stamp)
+        return Matter(request, entry, self.resource(request), touched, now)
 
     def sent(self, request: Request, answer: Any = None) -> record.Sent:  # noqa: ANN401 - JSON of any shape
         """Return what the journal keeps of a request as it goes out, and of what the service says it has now."""

@@ -48,6 +48,8 @@ def create(course: Course, request: Request, generation: int) -> Entry:
     except Refused:
         if before:
             course.keep(before)
+        else:
+            course.forget(request.key)
         raise
     resource = course.resource(request)
     remote_id = text_of(at_path(answer, resource.id)) if resource.id else _owner(course, request)

@@ -90,8 +90,8 @@ def go_live(
         raise NotLive(N_("Nothing here can be switched on."))
     lookup = Lookup(client)
     with ExitStack() as stack:
-        for account, sequence in sorted({(one.flow.account, one.flow.sequence) for one in ready}):
-            stack.enter_context(journal.alone(account, sequence))
+        for place in sorted({(one.flow.account, one.flow.project, one.flow.sequence) for one in ready}):
+            stack.enter_context(journal.alone(*place))
         for one in ready:
             _refuse_another_name(one, confirmed)
             _refuse_unsure(journal.entries(one.flow))

@@ -10,18 +10,19 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any
 
 from immutables import Map
 
-from studio.delivery.journal_lines import Line, Lines, damaged, lines_path, newer, settle, unwritable
+from studio.delivery.journal_lines import Line, Lines, damaged, flow_from, lines_path, newer, settle, unwritable
 from studio.delivery.locked import locked
 from studio.errors import StudioError
 from studio.model.codec import from_plain, to_plain
-from studio.model.journal import Entry, Flow, State
+from studio.model.journal import Entry, Flow, was_made
 
-SCHEMA = 1
+SCHEMA = 2
 DAYS = 7
 """Days for which it is remembered how much was made; caps are daily."""
 
@@ -62,18 +63,24 @@ class JournalFile:
             self._take(line)
 
     def entries(self, flow: Flow) -> Map[str, Entry]:
-        """Return what is known of a flow, by key."""
-        return self._flows.get(flow, Map())
+        """Return what is known of a flow, by key; what was kept before flows named their project is the file's."""
+        held = self._flows.get(flow)
+        return self._flows.get(_nameless(flow), Map()) if held is None else held
 
     def write(self, flow: Flow, entry: Entry) -> None:
-        """Keep one entry; a SENT one counts as made on its day, whether or not the service took it."""
-        made = self.sent_today(flow.account, entry.kind, entry.at[:10]) + (entry.state is State.SENT)
-        line = Line(flow, entry, made)
-        self._lines.add(line)
-        self._take(line)
+        """Keep one entry, replacing an older one with the same key."""
+        before = self.entries(flow).get(entry.key)
+        made = self.sent_today(flow.account, entry.kind, entry.at[:10]) + was_made(before, entry)
+        self._add(Line(flow, entry, made))
+
+    def forget(self, flow: Flow, key: str) -> None:
+        """Take out the entry with this key, if there is one."""
+        entry = self.entries(flow).get(key)
+        if entry:
+            self._add(Line(flow, entry, self.sent_today(flow.account, entry.kind, entry.at[:10]), gone=True))
 
     @contextmanager
-    def alone(self, account: str, sequence: str) -> Iterator[None]:  # noqa: ARG002 - the protocol's
+    def alone(self, account: str, project: str, sequence: str) -> Iterator[None]:  # noqa: ARG002 - the protocol's
         """Do nothing more: whoever has this journal open is the only one that has."""
         yield
 
@@ -92,15 +99,25 @@ class JournalFile:
         with suppress(StudioError):
             self.fold()
 
+    def _add(self, line: Line) -> None:
+        self._lines.add(line)
+        self._take(line)
+
     def _take(self, line: Line) -> None:
-        flow, entry = line.flow, line.entry
-        self._flows = self._flows.set(flow, self.entries(flow).set(entry.key, entry))
-        if entry.state is State.SENT:
+        flow, entry, held = line.flow, line.entry, self.entries(line.flow)
+        rest = held.delete(entry.key) if line.gone and entry.key in held else held
+        others = self._flows.delete(_nameless(flow)) if _nameless(flow) in self._flows else self._flows
+        self._flows = others.set(flow, rest if line.gone else held.set(entry.key, entry))
+        if line.made:
             self._counts = _recent(self._counts.set((flow.account, entry.kind, entry.at[:10]), line.made))
 
     def sent_today(self, account: str, kind: str, day: str) -> int:
         """Return how many things of a kind were made at an account on `day` (ISO date, UTC)."""
         return self._counts.get((account, kind, day), 0)
+
+
+def _nameless(flow: Flow) -> Flow:
+    return replace(flow, project="")
 
 
 def _recent(counts: Counts) -> Counts:
@@ -111,7 +128,7 @@ def _recent(counts: Counts) -> Counts:
 def _plain(flows: Map[Flow, Map[str, Entry]], counts: Counts) -> dict[str, Any]:
     listed = [
         {"flow": to_plain(flow), "entries": [to_plain(flows[flow][key]) for key in sorted(flows[flow])]}
-        for flow in sorted(flows, key=lambda flow: (flow.account, flow.sequence, flow.language))
+        for flow in sorted(flows, key=astuple)
     ]
     return {"schema": SCHEMA, "flows": listed, "made": [[*made, counts[made]] for made in sorted(counts)]}
 
@@ -134,7 +151,7 @@ def _read(path: Path) -> tuple[Map[Flow, Map[str, Entry]], Counts]:
 def _flows(listed: Iterable[Any]) -> Iterator[tuple[Flow, Map[str, Entry]]]:
     for held in listed:
         entries = [from_plain(Entry, plain) for plain in held["entries"]]
-        yield from_plain(Flow, held["flow"]), Map({entry.key: entry for entry in entries})
+        yield flow_from(held["flow"]), Map({entry.key: entry for entry in entries})
 
 
 def _write(path: Path, plain: dict[str, Any]) -> None:

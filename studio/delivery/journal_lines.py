@@ -19,21 +19,30 @@ from studio.errors import StudioError
 from studio.model.codec import from_plain, to_plain
 from studio.model.journal import Entry, Flow
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One write: the entry, and how many things of its kind were `made` on its day by then."""
+    """One write: the entry, and how many things of its kind were `made` on its day by then.
+
+    `gone` tells that the entry was taken out.
+    """
 
     flow: Flow
     entry: Entry
     made: int
+    gone: bool = False
 
 
 def lines_path(journal: Path) -> Path:
     """Return where the newest writes of a journal lie."""
     return journal.with_name(f"{journal.name}.lines")
+
+
+def flow_from(plain: dict[str, Any]) -> Flow:
+    """Return the flow that JSON names; before schema 2 none named its project, which is empty then."""
+    return from_plain(Flow, {"project": "", **plain})
 
 
 def damaged(path: Path) -> StudioError:
@@ -69,7 +78,8 @@ class Lines:
 
     def add(self, line: Line) -> None:
         """Write a line and force it to the disk; raise StudioError where that fails, the file is then as before."""
-        plain = {"schema": SCHEMA, "flow": to_plain(line.flow), "entry": to_plain(line.entry), "made": line.made}
+        held = {"flow": to_plain(line.flow), "entry": to_plain(line.entry), "made": line.made}
+        plain = {"schema": SCHEMA, **held, **({"gone": True} if line.gone else {})}
         raw = json.dumps(plain, ensure_ascii=False).encode("utf-8") + b"\n"
         try:
             _added(self._path, self._length, raw)
@@ -153,7 +163,8 @@ def _line(path: Path, raw: bytes) -> Line:
     if held["schema"] > SCHEMA:
         raise newer(path)
     try:
-        return Line(from_plain(Flow, held["flow"]), from_plain(Entry, held["entry"]), int(held["made"]))
+        entry = from_plain(Entry, held["entry"])
+        return Line(flow_from(held["flow"]), entry, int(held["made"]), bool(held.get("gone")))
     except (KeyError, TypeError, ValueError, AttributeError, StudioError):
         raise damaged(path) from None
 

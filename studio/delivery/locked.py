@@ -43,12 +43,12 @@ def locked(path: Path) -> Iterator[None]:
         file.close()
 
 
-def place_of_lock(account: str, sequence: str) -> Path:
+def place_of_lock(account: str, project: str, sequence: str) -> Path:
     """Return where windows of this computer meet that push one flow to one account; the folder is made.
 
     Raise StudioError where the disk refuses.
     """
-    name = hashlib.sha256(f"{account}\n{sequence}".encode()).hexdigest()[:20]
+    name = hashlib.sha256(f"{account}\n{project}\n{sequence}".encode()).hexdigest()[:20]
     folder = data_folder() / "pushing"
     try:
         folder.mkdir(parents=True, exist_ok=True)

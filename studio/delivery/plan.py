@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain, compress
@@ -67,8 +67,12 @@ def plan(
     lookup: Lookup | None = None,
     now: Callable[[], datetime] = utc_now,
     choices: Mapping[str, Choice] | None = None,
+    earlier: Iterable[Outcome] = (),
 ) -> Plan:
     """Return what a push would do with these choices (by key, for what drifted); nothing is sent.
+
+    `earlier` is what the flows before this one do in the same push: they count against the day's limits, and what they
+    make is there by then.
 
     With a `lookup` the account is read, so that things which another machine pushed, or an interrupted push, are seen;
     without one they count as new. Raise StudioError, as the push would, for a body that would go live and, with a
@@ -76,7 +80,7 @@ def plan(
     """
     for request in bundle.requests:
         guard.check(request.method, request.path, request.body)
-    foreseen = _Foresight(bundle, service, journal, flow, lookup, now().date().isoformat(), choices or {})
+    foreseen = _Foresight(bundle, service, journal, flow, lookup, now().date().isoformat(), choices or {}, earlier)
     foreseen.know_names(bundle.requests)
     for request in bundle.requests:
         foreseen.add(request)
@@ -95,7 +99,10 @@ class _Foresight:
         lookup: Lookup | None,
         day: str,
         choices: Mapping[str, Choice],
+        earlier: Iterable[Outcome],
     ) -> None:
+        before = [(thing.kind, thing.name) for thing in earlier if thing.action in _MADE]
+        self._there, self._before = frozenset(before), Counter(kind for kind, _ in before)
         self.things: dict[str, Outcome] = {}
         self.drifted: list[Drifted] = []
         self._service, self._journal, self._account = service, journal, flow.account
@@ -120,6 +127,8 @@ class _Foresight:
         resource = self._service.resources[request.kind]
         entry = self._entry(request, resource)
         action, reason = self._foreseen(request, resource, entry)
+        if action is Action.CREATED and resource.find and (request.kind, request.name) in self._there:
+            action, reason = Action.UNCHANGED, sentence("An earlier flow of this push makes it.")
         if action in _MADE and self._is_full(request.kind, resource):
             self._late[request.kind] += 1
             action, reason = Action.SKIPPED, sentence("The service's limit for today is reached: push again tomorrow.")
@@ -144,15 +153,15 @@ class _Foresight:
                 kind=Sentence(kind),
             )
             for kind, resource in sorted(self._service.resources.items())
-            if resource.cap and self._existing(resource) + self._made[kind] > resource.cap
+            if resource.cap and self._existing(resource) + self._before[kind] + self._made[kind] > resource.cap
         )
 
     def _existing(self, resource: Resource) -> int:
         return len(self._lookup.items(resource.find)) if self._lookup and resource.find else 0
 
     def _is_full(self, kind: str, resource: Resource) -> bool:
-        cap = resource.rate.per_day
-        return bool(cap) and self._journal.sent_today(self._account, kind, self._day) + self._made[kind] >= cap
+        cap, made = resource.rate.per_day, self._before[kind] + self._made[kind]
+        return bool(cap) and self._journal.sent_today(self._account, kind, self._day) + made >= cap
 
     def _entry(self, request: Request, resource: Resource) -> Entry | None:
         """Return what is known of a thing: from the journal, or by its name at the service."""

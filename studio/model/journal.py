@@ -19,9 +19,13 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Which flow at which account: a sequence in one language, pushed to `account` (`service:name`)."""
+    """Which flow at which account: a sequence of a project in one language, pushed to `account` (`service:name`).
+
+    Sequences made from one preset bear one id in every project, so the project is part of the name.
+    """
 
     account: str
+    project: str
     sequence: str
     language: str
 
@@ -46,6 +50,19 @@ class Entry:
     at: str = ""
 
 
+def was_made(before: Entry | None, after: Entry) -> bool:
+    """Return whether writing `after` in place of `before` says that a thing came into being, on the day of `after.at`.
+
+    It did where a create that went out has its answer, or was found by its name; not where an older state is written
+    back, a thing is changed, or one is found that nobody here remembers.
+    """
+    return (
+        before is not None
+        and (before.state, after.state) == (State.SENT, State.DONE)
+        and (before.name, before.at) == (after.name, after.at)
+    )
+
+
 class Journal(Protocol):
     """Where entries are kept; every write is durable when it returns."""
 
@@ -57,11 +74,15 @@ class Journal(Protocol):
         """Keep one entry, replacing an older one with the same key."""
         ...
 
-    def sent_today(self, account: str, kind: str, day: str) -> int:
-        """Return how many things of a kind were created at an account on `day` (ISO date, UTC)."""
+    def forget(self, flow: Flow, key: str) -> None:
+        """Take out the entry with this key, if there is one: what it says was sent does not exist."""
         ...
 
-    def alone(self, account: str, sequence: str) -> AbstractContextManager[None]:
+    def sent_today(self, account: str, kind: str, day: str) -> int:
+        """Return how many things of a kind were created at an account on `day` (ISO date, UTC); see `was_made`."""
+        ...
+
+    def alone(self, account: str, project: str, sequence: str) -> AbstractContextManager[None]:
         """Keep every other computer with this journal from pushing a sequence to an account while the block runs.
 
         Raise StudioError where one is doing so.

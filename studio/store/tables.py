@@ -119,6 +119,7 @@ class JournalRow(SQLModel, table=True):
 
     __tablename__ = "fabel_journal"
     account: str = Field(primary_key=True)
+    project: str = Field(primary_key=True)
     sequence: str = Field(primary_key=True)
     language: str = Field(primary_key=True)
     key: str = Field(primary_key=True)

@@ -28,7 +28,7 @@ class Delivery:
         made = built(work(*steps, **fields), self.service.name, **self.options)
         address = getattr(self.fake, "address", "") or self.fake.url
         with Client(self.service, Secret(self.fake.key), address, self.timing) as client:
-            flow = Flow(f"{self.service.name}:x", "q1", "nb")
+            flow = Flow(f"{self.service.name}:x", "p1", "q1", "nb")
             return push(
                 made, self.service, client, self.journal, flow, Unheard(), lambda _: PIXEL, choices=choices or {}
             )

@@ -92,7 +92,7 @@ def test_an_automation_without_these_names_is_asked_for(customerio):
 def test_a_plan_says_which_emails_are_there(filling):
     made = built(work(*STEPS, send("m3")), "customerio", **filling.options)
     with Client(SERVICE, Secret(filling.fake.key), filling.fake.url, filling.timing) as client:
-        seen = plan(made, SERVICE, filling.journal, Flow("customerio:x", "q1", "nb"), Lookup(client))
+        seen = plan(made, SERVICE, filling.journal, Flow("customerio:x", "p1", "q1", "nb"), Lookup(client))
     assert [thing.action.value for thing in seen.things] == ["updated"] * 3 + ["skipped"]
 
 

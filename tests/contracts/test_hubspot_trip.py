@@ -21,7 +21,7 @@ from tests.studio.delivery.memory import MemoryJournal
 from tests.studio.exporters.building import built
 from tests.studio.exporters.projects import HOUR, LOYAL, MESSAGES, PIXEL, RICH, fork, send, work
 
-FLOW = Flow("hubspot:x", "q1", "nb")
+FLOW = Flow("hubspot:x", "p1", "q1", "nb")
 STEPS = (Wait("w", HOUR), send("m1"), fork((RICH, [send("m2")]), (LOYAL, [send("m3")]), (None, [])), send("m4"))
 RESAID = replace(
     MESSAGES,

@@ -25,7 +25,7 @@ from tests.studio.exporters.projects import HOUR, LOYAL, MESSAGES, PIXEL, RICH, 
 
 THREE = fork((RICH, [send("m2")]), (LOYAL, [send("n1")]), (None, [send("s1")]), name="Tre")
 STEPS = (Wait("w", HOUR), send("m1"), THREE)
-FLOW = Flow("klaviyo:x", "q1", "nb")
+FLOW = Flow("klaviyo:x", "p1", "q1", "nb")
 
 
 @pytest.fixture

@@ -53,7 +53,7 @@ def there_and_back(klaviyo_fake, hand_clock):
         bundle = built(flow_work, integration="Shopify", **options)
         timing = Timing(hand_clock, hand_clock.advance, lambda: 0.0)
         with Client(SERVICE, Secret(klaviyo_fake.key), klaviyo_fake.url, timing) as client:
-            flow = Flow("klaviyo:x", flow_work.sequence, flow_work.language)
+            flow = Flow("klaviyo:x", flow_work.project.id, flow_work.sequence, flow_work.language)
             report = push(bundle, SERVICE, client, MemoryJournal(), flow, Unheard(), flow_work.content)
             assert report.trouble is None
             (found,) = read_flows(client)

@@ -18,7 +18,7 @@ class Pier(Berth):
     def __init__(self, name, work, bundle):
         super().__init__(name)
         self.work, self.bundle = work, bundle
-        self.flow = Flow(f"{name}:test", work.sequence, work.language)
+        self.flow = Flow(f"{name}:test", work.project.id, work.sequence, work.language)
         if name == "getresponse":
             self.fake.senders["V1"]["email"] = work.project.brand.sender.email
 

@@ -32,7 +32,7 @@ def deliver(hand_clock):
         bundle = built(work(*(steps or STEPS), **fields), service.name, **OPTIONS[service.name])
         timing = Timing(hand_clock, hand_clock.advance, lambda: 0.0)
         with Client(service, Secret(fake.key), fake.url, timing) as client:
-            flow = Flow(f"{service.name}:x", "q1", "nb")
+            flow = Flow(f"{service.name}:x", "p1", "q1", "nb")
             report = push(bundle, service, client, journal, flow, Unheard(), lambda _: PIXEL)
         assert report.trouble is None
         return [thing.action.value for thing in report.things]

@@ -47,7 +47,9 @@ def deliver(receiver, hand_clock):
         bundle = built(work(*(steps or STEPS)), "webhook", **options)
         timing = Timing(hand_clock, hand_clock.advance, lambda: 0.0, lambda: NOW)
         with Client(SERVICE, Secret(key), f"{receiver.url}/hooks/fabel", timing) as client:
-            return push(bundle, SERVICE, client, journal, Flow("webhook:x", "q1", "nb"), Unheard(), lambda _: PIXEL)
+            return push(
+                bundle, SERVICE, client, journal, Flow("webhook:x", "p1", "q1", "nb"), Unheard(), lambda _: PIXEL
+            )
 
     return delivered
 

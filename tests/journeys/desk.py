@@ -49,7 +49,7 @@ class Desk:
         return Client(self.target.service, Secret(self.fake.key), self.base_url, timing)
 
     def flow(self, language="nb"):
-        return Flow(f"{self.target.name}:test", self.project.sequence_order[0], language)
+        return Flow(f"{self.target.name}:test", self.project.id, self.project.sequence_order[0], language)
 
     def plan(self):
         with self.connect() as client:

@@ -78,7 +78,7 @@ class Berth:
         serve(self.fake)
         self.work, self.bundle = wanted(length), built(name, length)
         self.journal = MemoryJournal() if journal is None else journal
-        self.flow = Flow(f"{name}:test", "q1", "nb")
+        self.flow = Flow(f"{name}:test", "p1", "q1", "nb")
         self.before = Counter(self.fake.names())
 
     @property

@@ -20,7 +20,7 @@ def main(name, address, key, file):
     """Push once, with a journal beside `file`."""
     service = exporter(name).service
     with open_journal(Path(file)) as journal, Client(service, Secret(key), address) as client:
-        flow = Flow(f"{name}:test", "q1", "nb")
+        flow = Flow(f"{name}:test", "p1", "q1", "nb")
         report = push(built(name), service, client, journal, flow, Unheard(), lambda _: PIXEL)
     sys.exit(1 if report.trouble else 0)
 

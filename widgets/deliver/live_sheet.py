@@ -37,7 +37,7 @@ def switch_on(
     refuse_to_write(wish.kept)
     progress.said(sentence("Knocking at {service}.", service=wish.target.label), 0, 0)
     connected = doors.connect(wish.target.service, wish.account, desk.keys().find(wish.account), progress)
-    with locked(place_of_lock(wish.account.id, wish.sequence)), connected as client:
+    with locked(place_of_lock(wish.account.id, wish.project.id, wish.sequence)), connected as client:
         refuse_strange_key(wish.kept, wish.target.service, client)
         return go_live(some, client, desk.workspace.store.journal, typed)
 

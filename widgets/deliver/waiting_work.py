@@ -121,7 +121,7 @@ def _sent(waiting: Waiting, desk: Desk, doors: Doors, progress: Progress) -> Del
     chosen = options_for(target, kept, option_words(waiting))
     connect = partial(doors.connect, target.service, kept.account, desk.keys().find(kept.account), progress)
     parcels = packed(target, chosen, some, lambda work: resolved_for(connect, work, chosen))
-    with locked(place_of_lock(kept.account.id, waiting.sequence)), connect() as client:
+    with locked(place_of_lock(kept.account.id, waiting.project, waiting.sequence)), connect() as client:
         refuse_strange_key(kept, target.service, client)
         return deliver(parcels, client, kept.account.id, store.journal, progress)
 

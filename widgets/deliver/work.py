@@ -195,7 +195,7 @@ def send(
     key = desk.keys().find(wish.account)
     store = desk.workspace.store  # the one it began with, whichever is open when it ends
     connected = doors.connect(wish.target.service, wish.account, key, progress)
-    with locked(place_of_lock(wish.account.id, wish.sequence)), connected as client:
+    with locked(place_of_lock(wish.account.id, wish.project.id, wish.sequence)), connected as client:
         refuse_strange_key(wish.kept, wish.target.service, client)
         done = deliver(prepared.parcels, client, wish.account.id, store.journal, progress, again, verdicts)
     lies = lying(prepared.parcels, wish.target.service, wish.account.id, store.journal)

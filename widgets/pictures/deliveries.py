@@ -29,7 +29,7 @@ from widgets.imports.goods_sheet import GoodsSheet
 from widgets.imports.klaviyo_sheet import KlaviyoSheet
 from widgets.window import StudioWindow
 
-FLOW = Flow("klaviyo:nettbutikk", "cart-classic", "nb")
+FLOW = Flow("klaviyo:nettbutikk", "sample-shop", "cart-classic", "nb")
 SOON = 90
 """Milliseconds after which a page is laid out."""
 MARK = "[fabel a1b2c3]"

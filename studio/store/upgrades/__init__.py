@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from studio.store.upgrades import to_0002_queue
+from studio.store.upgrades import to_0002_queue, to_0003_journal
 
 FIRST = 1
 """The schema number of the first release."""
@@ -25,7 +25,7 @@ class Upgrade:
     run: Callable[[Connection], None]
 
 
-UPGRADES: tuple[Upgrade, ...] = (Upgrade(2, to_0002_queue.run),)
+UPGRADES: tuple[Upgrade, ...] = (Upgrade(2, to_0002_queue.run), Upgrade(3, to_0003_journal.run))
 
 
 def newest(upgrades: tuple[Upgrade, ...]) -> int:

@@ -207,7 +207,7 @@ def put_off(fabel, kept, workspace, cart):
 
 
 def test_a_flow_that_a_window_is_pushing_is_not_pushed_at_the_same_time(fabel, workspace, put_off, klaviyo_fake):
-    with locked(place_of_lock("klaviyo:Hansen", "cart-classic")):
+    with locked(place_of_lock("klaviyo:Hansen", put_off, "cart-classic")):
         ran = fabel("queue", "--workspace", workspace, "--run")
     assert (ran.code, sent(klaviyo_fake)) == (REFUSED, [])
     assert "Another push of this flow is running" in ran.err

@@ -9,7 +9,7 @@ from studio.tasks import Unheard
 from tests.studio.delivery import shop as small
 from tests.studio.delivery.memory import MemoryJournal
 
-FLOW = Flow("shop:Hansens Garn", "cart", "nb")
+FLOW = Flow("shop:Hansens Garn", "p1", "cart", "nb")
 
 
 class Clock:

@@ -4,7 +4,7 @@ from contextlib import nullcontext
 
 from immutables import Map
 
-from studio.model.journal import State
+from studio.model.journal import was_made
 
 
 class MemoryJournal:
@@ -13,19 +13,24 @@ class MemoryJournal:
     def __init__(self):
         self.flows = {}
         self.writes = []
+        self.made = []
 
     def entries(self, flow):
         return self.flows.get(flow, Map())
 
     def write(self, flow, entry):
         self.writes.append((flow, entry))
+        if was_made(self.entries(flow).get(entry.key), entry):
+            self.made.append((flow.account, entry.kind, entry.at[:10]))
         self.flows[flow] = self.entries(flow).set(entry.key, entry)
 
-    def sent_today(self, account, kind, day):
-        made = (entry for flow, entry in self.writes if flow.account == account and entry.kind == kind)
-        return sum(entry.state is State.SENT and entry.at.startswith(day) for entry in made)
+    def forget(self, flow, key):
+        self.flows[flow] = self.entries(flow).delete(key)
 
-    def alone(self, account, sequence):
+    def sent_today(self, account, kind, day):
+        return self.made.count((account, kind, day))
+
+    def alone(self, account, project, sequence):
         return nullcontext()
 
     def states(self, key):

@@ -6,7 +6,7 @@ from studio.i18n import sentence
 from studio.model.journal import Flow
 from tests.studio.delivery.memory import MemoryJournal
 
-FLOW = Flow("klaviyo:", "cart", "nb")
+FLOW = Flow("klaviyo:", "p1", "cart", "nb")
 
 
 def sheet(*copied):

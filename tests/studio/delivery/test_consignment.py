@@ -1,4 +1,5 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -16,6 +17,7 @@ from studio.exporters.registry import exporter
 from studio.exporters.works import works
 from studio.i18n import NullTranslator
 from studio.model.findings import Severity
+from studio.model.journal import Entry, Flow, State
 from studio.tasks import Unheard
 from tests.fakes.faults import Fault
 from tests.journeys.desk import planted
@@ -94,6 +96,44 @@ def test_what_is_foreseen_is_what_happens(sender, read):
 def test_a_picture_that_the_first_flow_brings_is_no_news_for_the_second(sender):
     pictures = [thing for thing in sender.foresee().told if thing.thing.kind == "image"]
     assert [each.thing.action for each in pictures[len(pictures) // 2 :]] == [Action.UNCHANGED] * (len(pictures) // 2)
+
+
+def already_made(journal, kind, count):
+    flow, at = Flow(ACCOUNT, "p1", "other", "nb"), datetime.now(UTC).isoformat(timespec="seconds")
+    for number in range(count):
+        for state in (State.SENT, State.DONE):
+            journal.write(flow, Entry(f"{kind}:{number}", kind, state, "d", f"{number}", f"{kind}{number}", at=at))
+
+
+def test_the_flows_of_one_push_share_what_the_service_takes_in_a_day(sender, klaviyo_fake):
+    already_made(sender.journal, "flow", 99)
+    foreseen = sender.foresee()
+    assert [str(load.said()) for load in foreseen.loads if load.kind == "flow"] == [
+        "1 today, 1 more tomorrow (at most 100 a day)."
+    ]
+    flows = [each.thing.action for each in foreseen.told if each.thing.kind == "flow"]
+    assert flows == [Action.CREATED, Action.SKIPPED]
+    sender.deliver()
+    assert len(klaviyo_fake.flows) == 1
+
+
+@pytest.mark.parametrize("read", [True, False])
+def test_a_picture_of_two_flows_is_counted_once(sender, klaviyo_fake, read):
+    loads = {load.kind: load.today for load in sender.foresee(read=read).loads}
+    sender.deliver()
+    assert loads == {"image": len(klaviyo_fake.images), "template": 6, "flow": 2}
+
+
+def test_two_clients_with_flows_of_one_preset_never_share_a_thing(sender, klaviyo_fake):
+    sender.deliver()
+    before = {id_: dict(flow) for id_, flow in klaviyo_fake.flows.items()}
+    olsen = replace(sender.project, id="olsen", name="Olsen")
+    other = replace(sender, project=olsen)
+    assert {action for _, key, action in told(other.foresee()) if not key.startswith("image")} == {Action.CREATED}
+    assert other.deliver().trouble is None
+    assert len(klaviyo_fake.flows) == 4
+    assert {id_: klaviyo_fake.flows[id_] for id_ in before} == before
+    assert {action for _, _, action in told(sender.foresee())} == {Action.UNCHANGED}
 
 
 def test_the_count_goes_on_over_the_flows(sender):

@@ -69,7 +69,8 @@ def test_a_short_wait_is_waited_for():
 def test_what_is_left_today_is_told_the_scarcest_first():
     journal = MemoryJournal()
     at = NOW.isoformat()
-    journal.write(Flow("s:me", "cart", "nb"), Entry("x", "a", State.SENT, "d", at=at))
+    for state in (State.SENT, State.DONE):
+        journal.write(Flow("s:me", "p1", "cart", "nb"), Entry("x", "a", state, "d", at=at))
     (quota,) = quotas(service(Rate(per_day=100)), "s:me", journal, lambda: NOW)
     assert (quota.left, quota.cap) == (99, 100)
 

@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,7 @@ from studio.errors import StudioError
 from studio.model.journal import Entry, Flow, State
 from tests.studio.delivery import shop as small
 
-FLOW = Flow("shop:A", "cart", "nb")
+FLOW = Flow("shop:A", "p1", "cart", "nb")
 SENT = Entry("flow", "flow", State.SENT, "d", "Navn – å", sent='{"body": 1}', at="2026-11-20T10:00:00+00:00")
 DONE = Entry("flow", "flow", State.DONE, "d", "Navn – å", "17", "{}", "{}", "2026-11-20T10:00:00+00:00")
 
@@ -31,7 +32,47 @@ def test_what_was_written_is_read_again(file):
         journal.write(FLOW, DONE)
     with open_journal(file) as journal:
         assert journal.entries(FLOW) == Map({"flow": DONE})
-        assert journal.entries(Flow("shop:B", "cart", "nb")) == Map()
+        assert journal.entries(Flow("shop:B", "p1", "cart", "nb")) == Map()
+        assert journal.entries(Flow("shop:A", "p2", "cart", "nb")) == Map()
+
+
+def without_project(held):
+    return {**held, "flow": {name: value for name, value in held["flow"].items() if name != "project"}}
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_journal_from_before_flows_named_their_project_is_the_file_s(file, closed):
+    with open_journal(file) as journal:
+        journal.write(FLOW, DONE)
+        lines = lines_path(journal_path(file)).read_text("utf-8")
+    if closed:
+        held = json.loads(journal_path(file).read_text("utf-8"))
+        older = {**held, "schema": 1, "flows": [without_project(each) for each in held["flows"]]}
+        journal_path(file).write_text(json.dumps(older), "utf-8")
+    else:
+        journal_path(file).unlink()
+        older = {**without_project(json.loads(lines)), "schema": 1}
+        lines_path(journal_path(file)).write_text(json.dumps(older) + "\n", "utf-8")
+    with open_journal(file) as journal:
+        assert journal.entries(FLOW) == Map({"flow": DONE})
+        journal.write(FLOW, replace(DONE, key="other"))
+    with open_journal(file) as journal:
+        assert set(journal.entries(FLOW)) == {"flow", "other"}
+        for key in ("flow", "other"):
+            journal.forget(FLOW, key)
+    with open_journal(file) as journal:
+        assert journal.entries(FLOW) == Map()
+
+
+def test_what_a_service_refused_is_forgotten_and_counts_nowhere(file):
+    with open_journal(file) as journal:
+        journal.write(FLOW, SENT)
+        journal.forget(FLOW, "flow")
+        journal.forget(FLOW, "nothing")
+        assert JournalFile(journal_path(file)).entries(FLOW) == Map()
+    with open_journal(file) as journal:
+        assert journal.entries(FLOW) == Map()
+        assert journal.sent_today("shop:A", "flow", "2026-11-20") == 0
 
 
 def test_the_journal_lies_beside_the_file_and_nothing_else_is_left(file):
@@ -78,7 +119,7 @@ def test_a_damaged_journal_is_refused_and_left_as_it_is(file, content):
 
 
 def test_a_newer_journal_is_refused_kindly_and_left_as_it_is(file):
-    journal_path(file).write_text(json.dumps({"schema": 2, "other": 1}))
+    journal_path(file).write_text(json.dumps({"schema": 3, "other": 1}))
     with pytest.raises(StudioError, match="newer Fabel"), open_journal(file):
         pass
     assert json.loads(journal_path(file).read_text())["other"] == 1
@@ -161,6 +202,10 @@ def entry(number, state=State.DONE):
     return Entry(f"letter:{number}", "letter", state, "d", "Navn", at="2026-11-20T10:00:00+00:00")
 
 
+def made(number):
+    return entry(number, State.SENT), entry(number)
+
+
 def left_behind(file, *entries):
     """Write as a program does that is then killed: nothing is closed."""
     journal = JournalFile(journal_path(file))
@@ -186,33 +231,36 @@ def test_a_write_adds_a_line_and_leaves_the_whole_alone(file):
 def test_a_file_of_before_the_lines_is_read_and_added_to(file):
     whole = {"schema": 1, "flows": [], "made": [["shop:A", "letter", "2026-11-20", 3]]}
     journal_path(file).write_text(json.dumps(whole))
-    left_behind(file, entry(1, State.SENT))
+    left_behind(file, *made(1))
     assert known(file) == (["letter:1"], 4)
 
 
 def test_what_a_killed_push_wrote_is_taken_up_by_the_next(file):
-    lines = left_behind(file, entry(1, State.SENT), entry(1), entry(2, State.SENT))
+    lines = left_behind(file, *made(1), entry(2, State.SENT))
     with open_journal(file) as journal:
         assert journal.entries(FLOW)["letter:2"].state is State.SENT
         assert not lines.exists()
+        journal.write(FLOW, entry(2))
     assert known(file) == (["letter:1", "letter:2"], 2)
 
 
 def test_a_crash_after_the_lines_were_taken_up_counts_nothing_twice(file):
-    lines = left_behind(file, entry(1, State.SENT), entry(1), entry(2, State.SENT))
+    lines = left_behind(file, *made(1), *made(2), *made(3))
+    JournalFile(journal_path(file)).forget(FLOW, "letter:3")
     kept = lines.read_bytes()
     known(file)
     lines.write_bytes(kept)
-    assert known(file) == (["letter:1", "letter:2"], 2)
+    assert known(file) == (["letter:1", "letter:2"], 3)
 
 
 @pytest.mark.parametrize("torn", [b'{"schema": 1, "fl', b"{", b"\0\0\0\0", b"\0\0\0\n", b"\xc3"])
 def test_a_last_line_that_broke_off_is_overlooked_and_written_over(file, torn):
-    lines = left_behind(file, entry(1, State.SENT))
+    lines = left_behind(file, *made(1))
     with lines.open("ab") as end:
         end.write(torn)
     journal = JournalFile(journal_path(file))
-    journal.write(FLOW, entry(2, State.SENT))
+    for one in made(2):
+        journal.write(FLOW, one)
     assert torn not in lines.read_bytes()[-len(torn) - 1 :]
     assert known(file) == (["letter:1", "letter:2"], 2)
 
@@ -242,14 +290,15 @@ def test_damaged_lines_are_refused_and_left_as_they_are(file, content):
 
 
 def test_newer_lines_are_refused_kindly(file):
-    left_behind(file).write_text('{"schema": 2}\n')
+    left_behind(file).write_text('{"schema": 3}\n')
     with pytest.raises(StudioError, match="newer Fabel"), open_journal(file):
         pass
 
 
 def test_where_the_whole_cannot_be_written_the_lines_stay(file, monkeypatch):
     with open_journal(file) as journal:
-        journal.write(FLOW, entry(1, State.SENT))
+        for one in made(1):
+            journal.write(FLOW, one)
         monkeypatch.setattr(journal_file.os, "fsync", full_disk)
     assert lines_path(journal_path(file)).exists()
     with pytest.raises(StudioError, match="No space left"), open_journal(file):

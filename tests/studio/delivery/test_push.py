@@ -158,6 +158,13 @@ def test_a_refused_thing_is_skipped_with_the_services_words_and_so_is_what_needs
     assert isinstance(report.trouble, Refused)
 
 
+def test_what_was_refused_is_not_taken_for_an_unfinished_push(shop, deliver, journal):
+    refused = deliver(small.bundle("forbidden")).things[1]
+    (flow, known), day = next(iter(journal.flows.items())), journal.writes[0][1].at[:10]
+    assert refused.key not in known
+    assert journal.sent_today(flow.account, "letter", day) == len(shop.of("letters")) == 1
+
+
 def test_what_was_refused_goes_through_once_it_is_mended(shop, deliver):
     deliver(small.bundle("forbidden"))
     assert actions(deliver()) == ["unchanged", "created", "unchanged", "created"]

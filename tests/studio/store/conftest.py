@@ -2,6 +2,7 @@
 
 import pytest
 
+from studio.store.database import database
 from studio.store.store import open_store
 from tests.studio.store.postgres import postgres
 from tests.studio.store.shop import shop
@@ -26,6 +27,20 @@ def address(request):
 def store(address):
     with open_store(address) as opened:
         yield opened
+
+
+@pytest.fixture
+def raw():
+    """Open a workspace's database as it is, whatever its schema."""
+    opened = []
+
+    def bare(address):
+        opened.append(database(address, 5.0))
+        return opened[-1]
+
+    yield bare
+    for each in opened:
+        each.engine.dispose()
 
 
 @pytest.fixture

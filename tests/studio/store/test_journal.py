@@ -8,9 +8,9 @@ from studio.errors import StudioError
 from studio.model.journal import Entry, Flow, Journal, State
 from studio.store.store import open_store
 
-FLOW = Flow("klaviyo:main", "s1", "nb")
+FLOW = Flow("klaviyo:main", "p1", "s1", "nb")
 SENT = Entry("template/1", "template", State.SENT, "d1", "Kurv [fabel a1b2c3]", at="2026-03-01T10:00:00Z")
-DONE = replace(SENT, state=State.DONE, remote_id="XyZ", answer='{"æ": 1}', sent="{}", at="2026-03-01T10:00:02Z")
+DONE = replace(SENT, state=State.DONE, remote_id="XyZ", answer='{"æ": 1}', sent="{}")
 
 
 def test_the_workspace_is_a_journal(store):
@@ -32,6 +32,26 @@ def test_every_flow_has_entries_of_its_own(store):
     assert dict(store.journal.entries(replace(FLOW, language="sv"))) == {}
 
 
+def test_projects_made_from_one_preset_have_entries_of_their_own(store):
+    store.journal.write(FLOW, DONE)
+    assert dict(store.journal.entries(replace(FLOW, project="p2"))) == {}
+
+
+def test_what_a_service_refused_is_forgotten_and_counts_nowhere(store, colleague):
+    store.journal.write(FLOW, SENT)
+    for key in (SENT.key, "template/2"):
+        store.journal.forget(FLOW, key)
+    assert dict(colleague.journal.entries(FLOW)) == {}
+    assert store.journal.sent_today("klaviyo:main", "template", "2026-03-01") == 0
+
+
+def test_what_is_found_changed_or_written_back_was_not_made_today(store):
+    other = replace(SENT, name="Kurv [fabel a1b2c3-2]")
+    for entry in (DONE, replace(DONE, digest="d2"), other, DONE):
+        store.journal.write(FLOW, entry)
+    assert store.journal.sent_today("klaviyo:main", "template", "2026-03-01") == 0
+
+
 def test_a_thing_counts_once_on_the_day_it_was_created(store):
     for entry in (SENT, DONE, replace(DONE, at="2026-03-02T09:00:00Z")):
         store.journal.write(FLOW, entry)
@@ -40,9 +60,9 @@ def test_a_thing_counts_once_on_the_day_it_was_created(store):
 
 
 def test_replaced_things_count_as_well(store):
-    for remote in ("one", "two"):
-        store.journal.write(FLOW, replace(DONE, remote_id=remote))
-    store.journal.write(replace(FLOW, account="brevo:main"), replace(DONE, remote_id="three"))
+    for flow, remote in ((FLOW, "one"), (FLOW, "two"), (replace(FLOW, account="brevo:main"), "three")):
+        store.journal.write(flow, SENT)
+        store.journal.write(flow, replace(DONE, remote_id=remote))
     assert store.journal.sent_today("klaviyo:main", "template", "2026-03-01") == 2
 
 
@@ -52,7 +72,7 @@ def test_the_journal_outlives_the_project(store, project):
     assert store.journal.entries(FLOW)["template/1"] == DONE
 
 
-PUSH = ("klaviyo:Fjellvik", "cart-classic")
+PUSH = ("klaviyo:Fjellvik", "p1", "cart-classic")
 
 
 @pytest.fixture
@@ -67,8 +87,13 @@ def computers(postgres):
 def test_two_computers_never_push_one_flow_at_once(computers):
     ours, theirs = computers
     with ours.journal.alone(*PUSH):
-        with theirs.journal.alone("klaviyo:Fjellvik", "another"), theirs.journal.alone("brevo:Fjellvik", PUSH[1]):
-            pass
+        for other in (
+            ("klaviyo:Fjellvik", "p1", "another"),
+            ("klaviyo:Fjellvik", "p2", PUSH[2]),
+            ("brevo:Fjellvik", *PUSH[1:]),
+        ):
+            with theirs.journal.alone(*other):
+                pass
         with pytest.raises(StudioError, match="Another push of this flow is running"), theirs.journal.alone(*PUSH):
             pass
     with theirs.journal.alone(*PUSH):

@@ -104,7 +104,7 @@ def test_a_workspace_from_before_there_was_filing_is_listed_as_active(store, pro
 
 
 def test_a_removed_project_leaves_the_shelf_and_the_push_journal_stays(store, project):
-    flow = Flow("klaviyo:test", "s1", "nb")
+    flow = Flow("klaviyo:test", "p1", "s1", "nb")
     store.journal.write(flow, Entry("k", "template", State.DONE, "d", "n"))
     store.projects()
     store.remove(project.id)

@@ -4,12 +4,11 @@ from dataclasses import replace
 
 import pytest
 from immutables import Map
-from sqlalchemy import inspect, text
 
 from studio.errors import StudioError
 from studio.model.queue import Queue, Reason, Waiting
-from studio.store.database import database
 from studio.store.store import open_store
+from tests.studio.store.older import shape, take_back
 
 FIRST = Waiting("q1", "p1", "s1", ("nb", "sv"), "klaviyo", "klaviyo:Hansen", Map({"list": "Nyhetsbrev"}), "2026-03-01")
 SECOND = replace(FIRST, id="q2", options=Map(), not_before="2026-03-02", reason=Reason.CAP, trouble="Full.")
@@ -52,26 +51,11 @@ def test_what_waits_outlives_the_project(store, project):
 
 
 @pytest.fixture
-def raw():
-    """Open a workspace's database as it is, whatever its schema."""
-    opened = []
-
-    def bare(address):
-        opened.append(database(address, 5.0))
-        return opened[-1]
-
-    yield bare
-    for each in opened:
-        each.engine.dispose()
-
-
-@pytest.fixture
 def older(address, store, raw):
     """The workspace as the first release left it."""
     store.close()
     with raw(address).rebuilding() as connection:
-        connection.execute(text("DROP TABLE fabel_queue"))
-        connection.execute(text("UPDATE fabel_workspace SET schema_number = 1"))
+        take_back(connection, 1)
     return address
 
 
@@ -81,15 +65,8 @@ def test_an_older_workspace_keeps_everything_and_gets_a_queue(store, project, ol
         assert (opened.load(project.id), opened.queue.waiting()) == (project, (FIRST,))
 
 
-def shape(held):
-    with held.reading() as connection:
-        seen = inspect(connection)
-        columns = [(each["name"], str(each["type"]), each["nullable"]) for each in seen.get_columns("fabel_queue")]
-        return columns, [each["column_names"] for each in seen.get_unique_constraints("fabel_queue")]
-
-
 def test_an_upgraded_workspace_has_the_same_table_as_a_new_one(address, older, raw, request, tmp_path):
     new = request.getfixturevalue("postgres").new_workspace() if "://" in address else str(tmp_path / "new.sqlite")
     for each in (older, new):
         open_store(each).close()
-    assert shape(raw(older)) == shape(raw(new))
+    assert shape(raw(older), "fabel_queue") == shape(raw(new), "fabel_queue")

@@ -185,7 +185,7 @@ def test_another_theme_keeps_everything(at_klaviyo, look):
 
 def test_two_windows_never_push_one_flow_at_once(qtbot, at_klaviyo, klaviyo_fake):
     wish = at_klaviyo.delivery.prepared.wish
-    with locked(place_of_lock(wish.account.id, wish.sequence)):
+    with locked(place_of_lock(wish.account.id, wish.project.id, wish.sequence)):
         at_klaviyo.delivery.push()
     assert writes(klaviyo_fake) == []
     at_klaviyo.delivery.push()

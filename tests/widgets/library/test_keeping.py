@@ -77,7 +77,7 @@ def test_emptying_the_trash_is_asked_for(rows, library, stocked, ears):
 
 
 def test_emptying_the_trash_removes_projects_and_the_push_journal_stays(rows, library, stocked, ears):
-    flow = Flow("klaviyo:test", "welcome-story", "nb")
+    flow = Flow("klaviyo:test", "p1", "welcome-story", "nb")
     stocked.workspace.store.journal.write(flow, Entry("k", "template", State.DONE, "d"))
     rows.go("Ull og Saum")
     rows.press(Key.Key_Delete)

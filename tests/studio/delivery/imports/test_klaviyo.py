@@ -34,7 +34,15 @@ def pushed(reach):
     def deliver(fake, **options):
         bundle = built(work(send("m1"), event=Event.SUBSCRIBED), integration="Shopify", **options)
         with reach(fake) as client:
-            push(bundle, SERVICE, client, MemoryJournal(), Flow("klaviyo:x", "q1", "nb"), Unheard(), lambda _: PIXEL)
+            push(
+                bundle,
+                SERVICE,
+                client,
+                MemoryJournal(),
+                Flow("klaviyo:x", "p1", "q1", "nb"),
+                Unheard(),
+                lambda _: PIXEL,
+            )
         (flow,) = fake.flows
         return flow
 
