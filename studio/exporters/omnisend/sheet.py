@@ -16,10 +16,9 @@ from studio.i18n import sentence
 from studio.model.trade import Channel
 from studio.tags.dialect import Dialect
 
-_BY_HAND = frozenset(
-    f"omnisend.{kind}"
-    for kind in ("condition", "entry", "exit", "reentry", "unsent", "wait", "trigger.date", "trigger.inactive")
-)
+_STEPS = ("condition", "entry", "exit", "reentry", "unsent", "wait")
+_STARTS = ("trigger.date", "trigger.list", "trigger.inactive")
+_BY_HAND = frozenset(f"omnisend.{kind}" for kind in (*_STEPS, *_STARTS))
 
 
 def sheet(draft: Draft, dialect: Dialect) -> Sheet:

@@ -73,6 +73,7 @@ def start(draft: Draft, sequence: Sequence) -> Start:
     if contact:
         trigger["audienceFilterGroup"] = {"logicalOperator": "and", "filters": contact}
     _note_dates(draft, sequence, event)
+    _note_list(draft, sequence, event)
     if sequence.trigger.event is not Event.INACTIVE or event == "entered segment":
         return Start(trigger)
     draft.ledger.lose(
@@ -137,6 +138,17 @@ def _note_dates(draft: Draft, sequence: Sequence, event: str) -> None:
             "",
             sentence("Starts at a date: {dates}", dates=named),
             sentence("Starts on the contact's birthday, the only date that Omnisend knows"),
+        )
+
+
+def _note_list(draft: Draft, sequence: Sequence, event: str) -> None:
+    """Note that everybody enters who subscribes; a segment, or an event of their own, is the person's own answer."""
+    if sequence.trigger.detail and event == EVENTS[Event.SUBSCRIBED]:
+        draft.ledger.lose(
+            "trigger.list",
+            "",
+            sentence("Starts for those who subscribe to “{name}”", name=sequence.trigger.detail),
+            sentence("Everybody who subscribes enters: Omnisend has no lists; narrow the audience, or name a segment"),
         )
 
 

@@ -117,6 +117,13 @@ def work(
     return Work(held, "q1", language, lambda digest: PIXEL, NullTranslator())
 
 
+def at_list(made: Work, name: str) -> Work:
+    """Return a work whose sequence starts when somebody subscribes to a list."""
+    held = made.project.sequences[made.sequence]
+    started = replace(held, trigger=Trigger(Event.SUBSCRIBED, detail=name))
+    return replace(made, project=replace(made.project, sequences=Map({held.id: started})))
+
+
 def send(message: str, *only_if: Condition, step: str = "") -> Send:
     """Return a send of a message."""
     return Send(step or f"send-{message}", message, only_if)

@@ -6,7 +6,7 @@ from studio.errors import StudioError
 from studio.model.conditions import Condition, Fact, Operator
 from studio.model.sequence import Event, Reentry
 from tests.studio.exporters.building import built, losses
-from tests.studio.exporters.projects import LOYAL, RICH, fork, send, work
+from tests.studio.exporters.projects import LOYAL, RICH, at_list, fork, send, work
 
 AGED = Condition(Fact.AGE, Operator.AT_LEAST, 18)
 
@@ -47,6 +47,27 @@ def test_a_segment_starts_a_flow():
     condition = flow({"segment": "Sovende"})["trigger"]["condition"]
     assert condition["event"] == "entered segment"
     assert condition["filterGroups"][0]["filters"][0]["value"] == "@segment:Sovende"
+
+
+def at_vip(**options):
+    return built(at_list(work(send("m2")), "VIP"), "omnisend", **options)
+
+
+def test_a_list_that_starts_a_flow_is_told_and_set_by_hand():
+    made = at_vip()
+    (loss,) = [loss for loss in made.losses if loss.id == "omnisend.trigger.list"]
+    assert "VIP" in str(loss.wanted)
+    mend = next(step for step in made.sheet.steps if step.id == "mend")
+    assert any("VIP" in str(words) for words in mend.words)
+
+
+@pytest.mark.parametrize("options", [{"segment": "VIP"}, {"trigger_event": "joined vip"}])
+def test_a_start_of_ones_own_takes_the_place_of_the_list(options):
+    assert "omnisend.trigger.list" not in losses(at_vip(**options))
+
+
+def test_a_sign_up_to_no_list_in_particular_loses_nothing():
+    assert "omnisend.trigger.list" not in losses(bundle(event=Event.SUBSCRIBED))
 
 
 def test_an_inactive_start_is_a_wait_after_each_order_that_a_new_one_ends():
