@@ -69,9 +69,13 @@ class GetResponse:
 
 
 def _series(work: Work, options: Options, made: Letters, said: Dialect) -> Bundle:
-    pushed = tuple({day.send.message: day for day in reversed(_days(work))}.values())[::-1]
-    chosen = [(_heaviest(made.of(work.project.messages[day.send.message])), day) for day in pushed]
-    requests = tuple(autoresponder(work, one, day, options) for one, day in chosen)
+    pushed = _days(work)
+    firsts = {day.send.message: day.send.id for day in reversed(pushed)}
+    requests = tuple(
+        autoresponder(work, _heaviest(made.of(message)), day, options, again=firsts[message.id] != day.send.id)
+        for day in pushed
+        for message in (work.project.messages[day.send.message],)
+    )
     left, missing = _left(made, requests, options)
     bare = series_sheet(work, requests, said, missing)
     sheet = with_words(bare, left, {one.message.id for one in left}, preview_inside=True)

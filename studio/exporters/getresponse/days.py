@@ -9,7 +9,8 @@ from typing import Any
 from studio.exporters.base import Work
 from studio.exporters.pieces import sequence_of
 from studio.model.conditions import Condition, Fact
-from studio.model.sequence import Event
+from studio.model.message import Message
+from studio.model.sequence import Event, walk
 from studio.model.steps import Note, Send, Step, Stop, Wait
 
 HOUR, DAY = 60, 24 * 60
@@ -52,6 +53,11 @@ def leaving(work: Work) -> tuple[Event, ...]:
 def chosen(work: Work) -> tuple[Condition, ...]:
     """Return what is asked of people at the start; who signs up to a list has agreed to e-mails anyway."""
     return tuple(asked for asked in sequence_of(work).entry if asked.fact is not Fact.CONSENT_EMAIL)
+
+
+def sends_of(work: Work, message: Message) -> int:
+    """Return at how many places of a flow a message is sent, branches included."""
+    return sum(isinstance(step, Send) and step.message == message.id for step in walk(sequence_of(work).steps))
 
 
 def days(steps: tuple[Step, ...]) -> Iterator[Day]:

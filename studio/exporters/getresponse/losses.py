@@ -8,7 +8,7 @@ from studio.exporters import saying
 from studio.exporters.base import Work
 from studio.exporters.drafts import ByHand, Letters, by_hand_losses
 from studio.exporters.event_data import speaks_of_event
-from studio.exporters.getresponse.days import Day, chosen, leaving
+from studio.exporters.getresponse.days import Day, chosen, leaving, sends_of
 from studio.exporters.getresponse.words import VOCABULARY
 from studio.exporters.pieces import messages_of, place_of, sequence_of
 from studio.i18n import Sentence, sentence
@@ -28,9 +28,8 @@ def workflow_losses(work: Work, pictures: tuple[Asset, ...]) -> tuple[Loss, ...]
 
 def series_losses(work: Work, made: Letters, days: tuple[Day, ...], pictures: tuple[Asset, ...]) -> tuple[Loss, ...]:
     """Return what a series of autoresponders cannot say; `days` are those that were pushed."""
-    pushed = {day.send.message: day for day in days}
     general = (loss for loss in by_hand_losses(work, BY_HAND, pictures) if loss.id == "getresponse.pictures")
-    messages = (loss for message in messages_of(work) for loss in _of_message(work, made, message, pushed))
+    messages = (loss for message in messages_of(work) for loss in _of_message(work, made, message, days))
     return (*_of_flow(work), *messages, *general, *_of_reply(work))
 
 
@@ -52,17 +51,19 @@ def _of_flow(work: Work) -> Iterator[Loss]:
         )
 
 
-def _of_message(work: Work, made: Letters, message: Message, pushed: dict[str, Day]) -> Iterator[Loss]:
-    day = pushed.get(message.id)
-    if day is None:
+def _of_message(work: Work, made: Letters, message: Message, days: tuple[Day, ...]) -> Iterator[Loss]:
+    mine = tuple(day for day in days if day.send.message == message.id)
+    if not mine:
         yield _left(work, message)
         return
-    if not day.exact:
+    yield from (_inexact(work, message, day) for day in mine if not day.exact)
+    places = sends_of(work, message)
+    if places > len(mine):
         yield _loss(
             work,
-            "day",
-            sentence("“{name}” waits for an hour, a weekday or a part of an hour", name=message.name),
-            sentence("It is sent on day {day} after the sign-up, as GetResponse counts", day=day.day),
+            "twice",
+            sentence("“{name}” is sent at {count} places", name=message.name, count=places),
+            sentence("Of these {pushed} are days of the series: it sends e-mails to everybody only", pushed=len(mine)),
             message,
         )
     if len(made.of(message)) > 1:
@@ -73,6 +74,16 @@ def _of_message(work: Work, made: Letters, message: Message, pushed: dict[str, D
             sentence("An autoresponder tests nothing: the version with the largest share is pushed"),
             message,
         )
+
+
+def _inexact(work: Work, message: Message, day: Day) -> Loss:
+    return _loss(
+        work,
+        "day",
+        sentence("“{name}” waits for an hour, a weekday or a part of an hour", name=message.name),
+        sentence("It is sent on day {day} after the sign-up, as GetResponse counts", day=day.day),
+        message,
+    )
 
 
 def _left(work: Work, message: Message) -> Loss:

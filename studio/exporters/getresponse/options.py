@@ -12,7 +12,11 @@ from studio.i18n import N_
 class Options:
     """The choices of one push to GetResponse; nothing is ever switched on or scheduled."""
 
-    list: str = option("", N_("List"), N_("Name or id of the list; empty for the account's default list."))
+    list: str = option(
+        "",
+        N_("List"),
+        N_("Name or id; empty for the list whose sign-up starts the flow, or the account's default list."),
+    )
     series: bool = option(
         default=True,
         label=N_("Autoresponders"),

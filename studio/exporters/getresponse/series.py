@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+
 from studio.exporters import saying
 from studio.exporters.base import Request, Sheet, SheetStep, Work
 from studio.exporters.channels import copies_of
-from studio.exporters.getresponse.days import chosen, leaving
+from studio.exporters.getresponse.days import chosen, leaving, sends_of
 from studio.exporters.pictures import file_name
 from studio.exporters.pieces import messages_of, place_of, sequence_of
 from studio.i18n import sentence
@@ -26,6 +29,7 @@ def series_sheet(work: Work, requests: tuple[Request, ...], dialect: Dialect, pi
             *_pictures(pictures),
             *(_day(work, request) for request in requests),
             *(_left(work, message, dialect) for message in left),
+            *_elsewhere(work, requests),
             *_exits(work),
             _activate(),
         ),
@@ -59,6 +63,19 @@ def _left(work: Work, message: Message, dialect: Dialect) -> SheetStep:
         return SheetStep(f"left-{message.id}", title, (words,), copies_of(work, message, dialect))
     words = sentence("A series holds e-mails for everybody, on their day: make a workflow for it, or leave it out.")
     return SheetStep(f"left-{message.id}", title, (words,), place=place_of(work, message))
+
+
+def _elsewhere(work: Work, requests: tuple[Request, ...]) -> Iterator[SheetStep]:
+    """Yield a step for each message of the series that is sent in a branch or to some people only as well."""
+    pushed = Counter(request.place.message for request in requests)
+    for message in messages_of(work):
+        places = sends_of(work, message)
+        if 0 < pushed[message.id] < places:
+            title = sentence("“{name}” is sent at {count} places", name=message.name, count=places)
+            words = sentence(
+                "The series sends it on its days. For the other places make a workflow, or leave them out."
+            )
+            yield SheetStep(f"elsewhere-{message.id}", title, (words,), place=place_of(work, message))
 
 
 def _exits(work: Work) -> tuple[SheetStep, ...]:

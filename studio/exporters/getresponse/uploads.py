@@ -12,8 +12,9 @@ from studio.exporters.drafts import sender, subject
 from studio.exporters.getresponse.days import Day
 from studio.exporters.getresponse.options import Options
 from studio.exporters.naming import part_name
-from studio.exporters.pieces import Piece, place_of
+from studio.exporters.pieces import Piece, place_of, sequence_of
 from studio.exporters.references import lookup
+from studio.model.sequence import Event
 
 LARGEST = 524_288
 LONGEST = 128
@@ -22,25 +23,27 @@ _READABLE = 96
 _JSON = Map({"content-type": "application/json"})
 
 
-def autoresponder(work: Work, one: Piece, day: Day, options: Options) -> Request:
+def autoresponder(work: Work, one: Piece, day: Day, options: Options, *, again: bool = False) -> Request:
     """Return the creation of a switched-off autoresponder on its day of the cycle; one of a message's versions.
 
-    Raise StudioError without a sender or a subject, and for an e-mail that GetResponse does not take.
+    `again` says that an earlier day of the series sends this message, too: the key is then the step's own. Raise
+    StudioError without a sender or a subject, and for an e-mail that GetResponse does not take.
     """
-    chosen = _list(options)
+    key, chosen = f"autoresponder:{one.message.id}", _list(work, options)
+    key = f"{key}:{day.send.id}" if again else key
     body = {
-        **_mail(work, one, f"autoresponder:{one.message.id}", ""),
+        **_mail(work, one, key, ""),
         "campaignId": chosen,
         "status": "disabled",
         "sendSettings": day.settings,
         "triggerSettings": {"type": "onday", "dayOfCycle": day.day, "selectedCampaigns": [chosen]},
     }
-    return _request(work, one, f"autoresponder:{one.message.id}", "/autoresponders", body)
+    return _request(work, one, key, "/autoresponders", body)
 
 
 def newsletter(work: Work, one: Piece, options: Options) -> Request:
     """Return the creation of a newsletter's draft; raise StudioError as for an autoresponder."""
-    key, chosen = f"newsletter:{one.message.id}:{one.variant_id}", _list(options)
+    key, chosen = f"newsletter:{one.message.id}:{one.variant_id}", _list(work, options)
     body = {
         **_mail(work, one, key, one.variant_name),
         "type": "draft",
@@ -55,8 +58,11 @@ def _request(work: Work, one: Piece, key: str, path: str, body: dict[str, Any]) 
     return Request(key, key.partition(":")[0], "POST", path, body, body["name"], _JSON, place)
 
 
-def _list(options: Options) -> str:
-    return lookup("list", options.list) if options.list else lookup("default", "true")
+def _list(work: Work, options: Options) -> str:
+    """Return the list that was chosen, else the one whose sign-up starts the flow, else the account's own."""
+    started = sequence_of(work).trigger
+    named = options.list or (started.detail if started.event is Event.SUBSCRIBED else "")
+    return lookup("list", named) if named else lookup("default", "true")
 
 
 def _mail(work: Work, one: Piece, key: str, version: str) -> dict[str, Any]:

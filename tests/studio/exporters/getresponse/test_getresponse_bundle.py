@@ -13,7 +13,7 @@ from studio.model.sequence import Event
 from studio.model.steps import Wait
 from tests.contracts.delivering import EVENTFUL, changed
 from tests.studio.exporters.building import built, losses
-from tests.studio.exporters.projects import DAY, HOUR, MESSAGES, RICH, fork, send, work
+from tests.studio.exporters.projects import DAY, HOUR, MESSAGES, RICH, at_list, fork, send, work
 
 WEB = {"pictures": "https://cdn.example"}
 
@@ -101,6 +101,56 @@ def test_the_list_is_the_accounts_own_unless_one_is_chosen():
     assert drafts(send("m2")).requests[0].body["campaign"] == {"campaignId": "@default:true"}
     made = built(work(send("m2")), "getresponse", list="VIP", **WEB)
     assert made.requests[0].body["sendSettings"] == {"selectedCampaigns": ["@list:VIP"]}
+
+
+def starting_with(detail, *steps, **options):
+    made = work(*(steps or (send("m2"),)), event=Event.SUBSCRIBED)
+    return built(at_list(made, detail), "getresponse", **WEB, **options)
+
+
+def test_the_list_whose_sign_up_starts_the_flow_is_the_lists_of_what_is_made():
+    (autoresponder,) = starting_with("VIP").requests
+    assert autoresponder.body["campaignId"] == "@list:VIP"
+    assert autoresponder.body["triggerSettings"]["selectedCampaigns"] == ["@list:VIP"]
+    (newsletter,) = starting_with("VIP", series=False).requests
+    assert newsletter.body["campaign"] == {"campaignId": "@list:VIP"}
+
+
+def test_a_list_that_is_chosen_for_the_push_goes_before_the_flows_own():
+    assert starting_with("VIP", list="Alle").requests[0].body["campaignId"] == "@list:Alle"
+
+
+def test_a_message_that_is_sent_on_two_days_is_two_autoresponders_in_their_order():
+    steps = (send("m2"), Wait("w", DAY), send("m3"), Wait("v", DAY), send("m2", step="last"))
+    requests = series(*steps).requests
+    assert [(one.key, one.body["triggerSettings"]["dayOfCycle"]) for one in requests] == [
+        ("autoresponder:m2", 0),
+        ("autoresponder:m3", 1),
+        ("autoresponder:m2:last", 2),
+    ]
+    assert len({one.name for one in requests}) == 3
+
+
+def test_each_day_that_getresponse_counts_otherwise_is_told():
+    made = series(Wait("w", 90), send("m2"), Wait("v", 3 * DAY), send("m2", step="last"))
+    days = [loss.becomes.values["day"] for loss in made.losses if loss.id == "getresponse.day"]
+    assert days == [0, 3]
+
+
+@pytest.mark.parametrize(
+    "more", [send("m2", RICH, step="x"), fork((RICH, [send("m2", step="x")]), (None, []))], ids=str
+)
+def test_a_message_of_the_series_that_is_also_sent_to_some_people_is_told(more):
+    made = series(send("m2"), Wait("w", DAY), more)
+    assert [one.key for one in made.requests] == ["autoresponder:m2"]
+    assert "getresponse.twice" in losses(made)
+    assert "elsewhere-m2" in copied(made)
+
+
+def test_a_message_that_is_sent_once_stands_nowhere_else():
+    made = series(send("m2"))
+    assert "getresponse.twice" not in losses(made)
+    assert "elsewhere-m2" not in copied(made)
 
 
 def test_an_answering_address_of_its_own_is_a_loss():
