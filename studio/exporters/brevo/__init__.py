@@ -46,7 +46,9 @@ class Brevo:
         Raise StudioError where the sender's address or a subject is missing.
         """
         brand = work.project.brand
-        said = dialect("brevo", currency=brand.currency, language=work.language, home=brand.url)
+        said = dialect(
+            "brevo", profile=options.profile, currency=brand.currency, language=work.language, home=brand.url
+        )
         made = letters(work, said, in_folder(options.pictures))
         missing = () if options.pictures else made.pictures
         requests = (*(template(work, one) for one in made.pieces), *_campaigns(work, made.pieces, options))

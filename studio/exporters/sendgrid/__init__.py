@@ -24,7 +24,7 @@ NOTES = (
     sentence("SendGrid's API makes no automations, and its A/B tests can be read but not made."),
     sentence(
         "Dynamic templates are for mails that your shop sends through the mail API with the data of the event, under"
-        " the names of Fabel's own cart event; a Single Send knows contact fields only."
+        " the names of the chosen integration; a Single Send knows contact fields only."
     ),
     sentence("An account of the EU region has an address of its own, https://api.eu.sendgrid.com: give it."),
     sentence("How fast requests may come has not been tried with a live account; SendGrid says when to wait."),
@@ -57,11 +57,13 @@ class SendGrid:
         Raise StudioError for a subject that is missing or too long.
         """
         brand = work.project.brand
-        said = dialect("sendgrid", currency=brand.currency, language=work.language, home=brand.url)
+        said = dialect(
+            "sendgrid", profile=options.profile, currency=brand.currency, language=work.language, home=brand.url
+        )
         made = letters(work, said, in_folder(options.pictures))
         missing = () if options.pictures else made.pictures
         requests = (
-            *(request for one in made.pieces for request in template(work, one)),
+            *(request for one in made.pieces for request in template(work, one, options)),
             *_drafts(work, made, options),
         )
         losses = losses_of(work, missing, drafts=options.drafts)

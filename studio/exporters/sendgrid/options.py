@@ -12,6 +12,12 @@ from studio.i18n import N_
 class Options:
     """The choices of one push to SendGrid; nothing is ever scheduled."""
 
+    profile: str = option(
+        "custom",
+        N_("Integration"),
+        N_("Whose data your shop hands on with each mail: it decides the names of the fields."),
+        ("custom", "shopify", "woocommerce"),
+    )
     pictures: str = option(
         "", N_("Web folder of the pictures"), N_("SendGrid takes no picture files; give the address they lie at.")
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from immutables import Map
@@ -12,17 +11,16 @@ from studio.exporters.base import Request, Work
 from studio.exporters.naming import part_name
 from studio.exporters.pieces import Piece, place_of, reader
 from studio.exporters.sendgrid.options import Options
+from studio.exporters.sendgrid.sample import sample
 from studio.exporters.singles import PREFIX, short_subject
-from studio.model.persona import CartEvent, CartItem
 
 LABEL = "SendGrid"
 _JSON = Map({"content-type": "application/json"})
 # A name has at most 100 characters: this leaves room for the language, the mark and the number of a later draft.
 _NAME = 66
-_ADDRESS = "reader@example.com"
 
 
-def template(work: Work, one: Piece) -> tuple[Request, Request]:
+def template(work: Work, one: Piece, options: Options) -> tuple[Request, Request]:
     """Return the creation of a dynamic template and of its one version, which holds the words.
 
     Raise StudioError for a missing subject or one that is too long.
@@ -32,7 +30,7 @@ def template(work: Work, one: Piece) -> tuple[Request, Request]:
     name, version = (_name(work, each, one) for each in (key, own))
     empty = {"name": name, "generation": "dynamic"}
     path = f"/v3/templates/{references.answer(key, 'id')}/versions"
-    body = {"name": version, "active": 1, **_words(one), "test_data": _test_data(reader(work).event)}
+    body = {"name": version, "active": 1, **_words(one), "test_data": sample(reader(work).event, options.profile)}
     return (
         Request(key, "template", "POST", "/v3/templates", empty, name, _JSON, place),
         Request(own, "version", "POST", path, body, version, _JSON, place),
@@ -63,34 +61,4 @@ def _words(one: Piece) -> dict[str, Any]:
         "plain_content": one.rendered.text,
         "generate_plain_content": False,
         "editor": "code",
-    }
-
-
-def _test_data(event: CartEvent) -> str:
-    """Return the sample reader's data as SendGrid's preview takes it; the names are those of the neutral cart event.
-
-    The sample may be made from a real cart, so its address stays here.
-    """
-    data = {
-        "first_name": event.first_name,
-        "last_name": event.last_name,
-        "email": _ADDRESS,
-        "cart_url": event.url,
-        "cart_total": event.total,
-        "order_number": event.order_number,
-        "tracking_url": event.tracking_url,
-        "delivery_date": event.delivery,
-        "products": [_product(item) for item in event.items],
-    }
-    return json.dumps(data, ensure_ascii=False, sort_keys=True)
-
-
-def _product(item: CartItem) -> dict[str, Any]:
-    return {
-        "name": item.name,
-        "price": item.price,
-        "quantity": item.quantity,
-        "variant": item.variant,
-        "image": item.image,
-        "url": item.url,
     }

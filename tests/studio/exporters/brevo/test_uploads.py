@@ -47,6 +47,16 @@ def test_a_template_has_subject_sender_and_preview_text():
     assert "contact.FIRSTNAME" in one.body["htmlContent"]
 
 
+@pytest.mark.parametrize(
+    ("profile", "address"),
+    [("custom", "params.cart_url"), ("shopify", "params.url"), ("woocommerce", "params.url")],
+)
+def test_the_cart_is_called_as_the_integration_calls_it(profile, address):
+    project = with_mail(EMPTY, "m1", "A", words="Se [kurven]({{ cart.url }})")
+    (one,) = templates(built(work(send("m1"), project=project), "brevo", profile=profile))
+    assert f"{{{{ {address} }}}}" in one.body["htmlContent"]
+
+
 def test_two_subjects_on_one_content_are_a_campaign_draft():
     (one,) = campaigns(built(work(send("m1")), "brevo"))
     assert (one.body["subjectA"], one.body["subjectB"]) == ("Du glemte noe", "Kurven din venter")

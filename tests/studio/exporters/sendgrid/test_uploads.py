@@ -1,5 +1,6 @@
 """SendGrid gets a template with one version for every e-mail, and a Single Send draft where no event is needed."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from studio.model.sequence import Event, Reentry
 from studio.model.steps import Wait
 from tests.studio.exporters.building import built, losses
 from tests.studio.exporters.projects import EMPTY, HOUR, LOYAL, RICH, fork, send, with_mail, work
+from tests.studio.tags.engines import handlebars
 
 
 def of_kind(made, kind):
@@ -34,6 +36,15 @@ def test_a_draft_asks_for_nobody_and_no_date():
     (one,) = of_kind(built(work(send("m2")), "sendgrid"), "campaign")
     assert set(one.body) == {"name", "email_config"}
     assert not {"sender_id", "suppression_group_id"} & set(one.body["email_config"])
+
+
+@pytest.mark.parametrize("profile", ["custom", "shopify", "woocommerce"])
+def test_the_preview_shows_the_cart_under_the_names_of_the_integration(profile):
+    project = with_mail(EMPTY, "m1", "A", words="{{ cart.total }} {{ cart.first.name }}")
+    (one,) = of_kind(built(work(send("m1"), project=project), "sendgrid", profile=profile), "version")
+    shown = handlebars(one.body["html_content"], json.loads(one.body["test_data"]), in_html=True)
+    assert "1890" in shown
+    assert "Ullteppe" in shown
 
 
 def test_drafts_can_be_left_out():
