@@ -19,4 +19,9 @@ def _shown(brand: Brand) -> str:
     if not brand.address:
         return ""
     named = brand.name if brand.name not in brand.address else ""
-    return " · ".join(part for part in (named, *brand.address.splitlines()) if part)
+    return " · ".join(part for part in (named, in_one_line(brand.address)) if part)
+
+
+def in_one_line(address: str) -> str:
+    """Return a postal address as the foot of an e-mail shows it, without the brand's name."""
+    return " · ".join(line for line in address.splitlines() if line)

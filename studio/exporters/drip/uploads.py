@@ -9,6 +9,7 @@ from typing import Any
 
 from immutables import Map
 
+from studio.exporters.addresses import in_one_line
 from studio.exporters.base import Request, Work
 from studio.exporters.drafts import subject
 from studio.exporters.naming import part_name
@@ -36,7 +37,8 @@ def footed(page: str, address: str) -> Footed:
 
     Where the page ends in the brand's `address`, Drip's tag takes its place, so that it is not read twice.
     """
-    before, found, after = page.rpartition(html.escape(address)) if address else ("", "", page)
+    shown = html.escape(in_one_line(address))
+    before, found, after = page.rpartition(shown) if shown else ("", "", page)
     put = bool(found) and not _ADDRESS.search(page)
     whole = f"{before}{ADDRESS}{after}" if put else page
     added = tuple(

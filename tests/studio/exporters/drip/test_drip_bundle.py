@@ -54,6 +54,17 @@ def test_the_brands_address_gives_way_to_drips_tag():
     assert "Gata 1" not in page.html
 
 
+@pytest.mark.parametrize("address", ["Storgata 1\n0155 Oslo", "Verkstedet\r\nStorgata 1\r\n\r\n0155 Oslo"])
+def test_an_address_of_several_lines_is_read_once(address):
+    brand = replace(MESSAGES.brand, address=address)
+    made = built(work(send("m2"), project=replace(MESSAGES, brand=brand)), "drip")
+    page = made.requests[0].body["broadcasts"][0]["content"]["html"]["value"]
+    assert page.count(ADDRESS) == 1
+    assert "0155 Oslo" not in page
+    assert "drip.address" in losses(made)
+    assert "drip.footer" not in losses(made)
+
+
 def test_a_page_without_its_tags_gets_them_below():
     page = footed("<html><body>Hei</body></html>", "Gata 1")
     assert page.added == (ADDRESS, UNSUBSCRIBE)
