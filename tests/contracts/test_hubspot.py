@@ -82,6 +82,20 @@ def test_a_flow_that_starts_in_any_way_fits_the_description(start):
     assert complaints_about("ApiContactFlowCreateRequest", flow_of(made)) == []
 
 
+def test_days_on_which_nothing_happens_fit_the_description_and_the_rules():
+    made = built(work(send("m1")), "hubspot", blocked_dates="2026-12-24/2027-01-01, 05-17")
+    assert len(flow_of(made)["blockedDates"]) == 10
+    assert complaints_about("ApiContactFlowCreateRequest", flow_of(made)) == []
+    assert list(problems(NEW_FLOW, flow_of(made))) == []
+
+
+def test_days_on_which_nothing_happens_stay_when_a_flow_is_switched_on():
+    held = flow_of(built(work(send("m1")), "hubspot", blocked_dates="05-17"))
+    kept = {name: value for name, value in held.items() if name in KEPT}
+    *_, call = SERVICE.resources["flow"].live("F", json.dumps({**kept, "revisionId": "1"}))
+    assert call.body["blockedDates"] == [{"month": "MAY", "dayOfMonth": 17}]
+
+
 def test_what_switches_a_flow_on_fits_the_description():
     held = {name: value for name, value in flow_of(built(work(*FIVE), "hubspot")).items() if name in KEPT}
     *_, call = SERVICE.resources["flow"].live("F", json.dumps({**held, "revisionId": "1"}))

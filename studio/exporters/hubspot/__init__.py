@@ -11,6 +11,7 @@ from studio.errors import StudioError
 from studio.exporters.base import Bundle, Capabilities, Reach, Request, Resolved, Work
 from studio.exporters.drafts import Letters, in_folder, letters, sender
 from studio.exporters.hubspot import uploads
+from studio.exporters.hubspot.blocked import blocked
 from studio.exporters.hubspot.draft import Draft, Json, Letter, Plan, in_order
 from studio.exporters.hubspot.lint import faults
 from studio.exporters.hubspot.losses import note_address
@@ -62,7 +63,7 @@ class HubSpot:
     def build(self, work: Work, options: Options, resolved: Resolved) -> Bundle:  # noqa: ARG002
         """Return pictures, templates, e-mails and the workflow, in the order in which they are sent.
 
-        Raise StudioError where the sender's address, a subject or a link to unsubscribe is missing.
+        Raise StudioError where the sender's address, a subject or a link to unsubscribe is missing, or a date is none.
         """
         sender(work, self.label)
         brand = work.project.brand
@@ -132,7 +133,7 @@ def _workflow(draft: Draft) -> Json:
         "customProperties": {},
         "dataSources": [],
         "suppressionListIds": [],
-        "blockedDates": [],
+        "blockedDates": blocked(draft.plan.options.blocked_dates),
         "timeWindows": hours,
         "startActionId": actions[0]["actionId"],
         "actions": actions,

@@ -33,6 +33,11 @@ class Options:
     total_property: str = option("", N_("Contact property with the cart's total"))
     count_property: str = option("", N_("Contact property with the number of products"))
     subscription: str = option("", N_("Subscription type"), N_("Its id; HubSpot wants one before e-mails are sent."))
+    blocked_dates: str = option(
+        "",
+        N_("Days on which nothing happens"),
+        N_("Dates and ranges, such as 2026-12-24/2027-01-01, or 12-25 for every year, with commas between them."),
+    )
     test: str = option(
         "branch",
         N_("How versions are tested"),

@@ -121,6 +121,10 @@ SCHEDULE = record(
     }
 )
 DAY = one_of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
+MONTH = one_of(
+    *("JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY"),
+    *("AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER"),
+)
 FLOW = {
     "name": text(least=1),
     "type*": one_of("CONTACT_FLOW"),
@@ -128,7 +132,7 @@ FLOW = {
     "canEnrollFromSalesforce*": flag,
     "customProperties*": map_of(text()),
     "suppressionListIds*": list_of(whole()),
-    "blockedDates*": list_of(anything),
+    "blockedDates*": list_of(record({"month*": MONTH, "dayOfMonth*": whole(1, 31), "year": whole()})),
     "timeWindows*": list_of(record({"day*": DAY, "startTime": TIME, "endTime": TIME})),
     "startActionId": text(r"\d+"),
     "actions*": list_of(ACTION),
