@@ -32,7 +32,7 @@ SCHEMA = 1
 class Kept:
     """An account with what belongs to it: whose it is, whether Fabel may write there, and what pushes begin with.
 
-    `options` are words of the target's Options (integration profile, list, tags); what is filled in of `sender`
+    `options` are words of the target's Options (integration profile, list, labels); what is filled in of `sender`
     replaces the brand's own; `utm` marks links. `holder` is the account's own id at the service, as a key told; where
     it is known, a key that opens another account is not used for this one. The key lies in the keychain, never here.
     """

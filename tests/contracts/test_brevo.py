@@ -4,6 +4,8 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.contracts.oracle import complaints
 from tests.contracts.trees import SEQUENCES
+from tests.fakes.brevo.bodies import NEW_TEMPLATE
+from tests.fakes.validate import problems
 from tests.studio.exporters.building import built
 from tests.studio.exporters.projects import FIVE, work
 
@@ -25,6 +27,15 @@ def test_campaigns_fit_the_description_as_far_as_it_goes():
     described = {name: value for name, value in body.items() if name not in UNDESCRIBED}
     assert complaints("brevo", "email-campaigns.yml", "CreateEmailCampaign", described) == []
     assert set(body) - set(described) == UNDESCRIBED
+
+
+def test_labels_fit_the_description_as_far_as_it_goes():
+    (campaign,) = bodies("campaign", labels="Vår")
+    described = {name: value for name, value in campaign.items() if name not in UNDESCRIBED}
+    assert described["tag"] == "Vår"
+    assert complaints("brevo", "email-campaigns.yml", "CreateEmailCampaign", described) == []
+    made = bodies("template", labels="Vår")
+    assert [list(problems(NEW_TEMPLATE, body)) for body in made] == [[]] * len(made)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

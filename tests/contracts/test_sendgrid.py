@@ -43,10 +43,19 @@ def last_version(fake):
 
 
 def test_versions_and_drafts_fit_the_description():
-    made = built(work(*STEPS), "sendgrid", sender=3, unsubscribe_group=12, list="Newsletter")
+    made = built(work(*STEPS), "sendgrid", sender=3, unsubscribe_group=12, list="Newsletter", labels="vår, salg")
     for request in made.requests:
         if request.kind in DESCRIBED:
             assert [fault.message[:300] for fault in validator(request.kind).iter_errors(request.body)] == []
+
+
+def test_labels_are_the_drafts_categories_and_go_when_they_are_taken_away(sendgrid):
+    sendgrid.options["labels"] = "vår, salg, vår"
+    sendgrid.run(*STEPS)
+    assert [row["categories"] for row in sendgrid.fake.sends.values()] == [["vår", "salg"]] * 3
+    sendgrid.options["labels"] = ""
+    assert sendgrid.run(*STEPS)[-1] == "updated"
+    assert [row["categories"] for row in sendgrid.fake.sends.values()] == [[]] * 3
 
 
 def test_everything_is_made_once_and_left_alone(sendgrid):

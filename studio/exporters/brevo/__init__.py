@@ -51,7 +51,7 @@ class Brevo:
         )
         made = letters(work, said, in_folder(options.pictures))
         missing = () if options.pictures else made.pictures
-        requests = (*(template(work, one) for one in made.pieces), *_campaigns(work, made.pieces, options))
+        requests = (*(template(work, one, options) for one in made.pieces), *_campaigns(work, made.pieces, options))
         losses = by_hand_losses(work, BY_HAND, missing, campaigns=options.campaigns)
         sheet = sheet_of(work, VOCABULARY, requests, said, missing)
         return Bundle(requests, (), losses, findings_of(made.pieces), sheet)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from studio.exporters.labels import labels_option
 from studio.exporters.options import option
 from studio.i18n import N_
 
@@ -30,3 +31,4 @@ class Options:
     winner_hours: int = option(
         24, N_("Hours until the winner is sent"), N_("1 to 168; unused when all are in the test.")
     )
+    labels: str = labels_option()

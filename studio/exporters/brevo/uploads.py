@@ -10,6 +10,7 @@ from studio.errors import StudioError
 from studio.exporters.base import Request, Work
 from studio.exporters.brevo.options import Options
 from studio.exporters.drafts import sender, subject
+from studio.exporters.labels import labels
 from studio.exporters.naming import part_name
 from studio.exporters.pieces import Piece, place_of
 
@@ -18,8 +19,11 @@ _ALL = 50
 _HOURS_A_WEEK = 168
 
 
-def template(work: Work, one: Piece) -> Request:
-    """Return the creation of an inactive template; raise StudioError without a sender's address or a subject."""
+def template(work: Work, one: Piece, options: Options) -> Request:
+    """Return the creation of an inactive template.
+
+    Raise StudioError without a sender's address or a subject, and for more than one label.
+    """
     key = f"template:{one.message.id}:{one.variant_id}"
     name = part_name(work, key, one.message.name, one.variant_name)
     body: dict[str, Any] = {
@@ -29,6 +33,7 @@ def template(work: Work, one: Piece) -> Request:
         "htmlContent": one.rendered.html,
         "isActive": False,
         **_reply(work),
+        **_tag(options),
     }
     return Request(
         key, "template", "POST", "/v3/smtp/templates", body, name, _JSON, place_of(work, one.message, one.variant)
@@ -38,7 +43,7 @@ def template(work: Work, one: Piece) -> Request:
 def campaign(work: Work, pair: tuple[Piece, Piece], options: Options) -> Request:
     """Return the draft of a campaign that tests two subjects on one content; it is never scheduled.
 
-    Raise StudioError for a share or a delay that Brevo refuses.
+    Raise StudioError for a share or a delay that Brevo refuses, and for more than one label.
     """
     first, second = pair
     key = f"campaign:{first.message.id}"
@@ -52,6 +57,7 @@ def campaign(work: Work, pair: tuple[Piece, Piece], options: Options) -> Request
         "subjectB": second.rendered.subject,
         **_split(options),
         **_reply(work),
+        **_tag(options),
     }
     if options.list > 0:
         body["recipients"] = {"listIds": [options.list]}
@@ -80,3 +86,9 @@ def _sender(work: Work) -> dict[str, str]:
 def _reply(work: Work) -> dict[str, str]:
     reply = work.project.brand.sender.reply_to
     return {"replyTo": reply} if reply else {}
+
+
+def _tag(options: Options) -> dict[str, str]:
+    """Return the one tag that Brevo gives to a template or a campaign."""
+    found = labels(options.labels, "Brevo", 1)
+    return {"tag": found[0]} if found else {}

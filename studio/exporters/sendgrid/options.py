@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from studio.exporters.labels import labels_option
 from studio.exporters.options import option
 from studio.i18n import N_
 
@@ -29,3 +30,4 @@ class Options:
     unsubscribe_group: int = option(
         0, N_("Unsubscribe group of the drafts"), N_("Number of the group; 0 leaves the choice to you.")
     )
+    labels: str = labels_option()

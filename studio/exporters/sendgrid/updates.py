@@ -12,7 +12,6 @@ from typing import Any
 from immutables import Map
 
 from studio.exporters.service import Call
-from studio.exporters.updating import rewriting
 
 _MOST = 5
 VERSION_PARTS = ("id", *(f"versions.{index}.{part}" for index in range(_MOST) for part in ("id", "name")))
@@ -55,8 +54,19 @@ def version_id(answer: str, name: str) -> str:
     return str(found.get("id") or "") if found else ""
 
 
-update_draft = rewriting("PATCH", "/v3/marketing/singlesends/{id}")
-"""Rewrites a Single Send; SendGrid refuses it for one that is scheduled or sent."""
+def update_draft(
+    remote_id: str,
+    answer: str,  # noqa: ARG001 - the shape of an Updater
+    before: Any,  # noqa: ANN401
+    after: Any,  # noqa: ANN401
+    touched: frozenset[str],  # noqa: ARG001
+) -> tuple[Call, ...]:
+    """Return the call that rewrites a Single Send; SendGrid refuses it for one that is scheduled or sent.
+
+    Categories that were there and are none any more are taken away.
+    """
+    gone: dict[str, Any] = {"categories": []} if before and "categories" in before else {}
+    return (Call("PATCH", f"/v3/marketing/singlesends/{remote_id}", {**gone, **after}),)
 
 
 def our_version(body: Any) -> Map[str, str]:  # noqa: ANN401 - JSON of any shape

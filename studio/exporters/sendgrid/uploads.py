@@ -8,6 +8,7 @@ from immutables import Map
 
 from studio.exporters import references
 from studio.exporters.base import Request, Work
+from studio.exporters.labels import labels
 from studio.exporters.naming import part_name
 from studio.exporters.pieces import Piece, place_of, reader
 from studio.exporters.sendgrid.options import Options
@@ -18,6 +19,7 @@ LABEL = "SendGrid"
 _JSON = Map({"content-type": "application/json"})
 # A name has at most 100 characters: this leaves room for the language, the mark and the number of a later draft.
 _NAME = 66
+_CATEGORIES = 10
 
 
 def template(work: Work, one: Piece, options: Options) -> tuple[Request, Request]:
@@ -38,7 +40,10 @@ def template(work: Work, one: Piece, options: Options) -> tuple[Request, Request
 
 
 def draft(work: Work, one: Piece, options: Options) -> Request:
-    """Return the draft of a Single Send; it is never scheduled. Raise StudioError as `template` does."""
+    """Return the draft of a Single Send; it is never scheduled.
+
+    Raise StudioError as `template` does, and for too many labels.
+    """
     key = f"{PREFIX}{one.message.id}:{one.variant_id}"
     name = _name(work, key, one)
     ids = {"sender_id": options.sender, "suppression_group_id": options.unsubscribe_group}
@@ -46,6 +51,8 @@ def draft(work: Work, one: Piece, options: Options) -> Request:
     body: dict[str, Any] = {"name": name, "email_config": config}
     if options.list:
         body["send_to"] = {"list_ids": [references.lookup("list", options.list)]}
+    if categories := labels(options.labels, LABEL, _CATEGORIES):
+        body["categories"] = categories
     place = place_of(work, one.message, one.variant)
     return Request(key, "campaign", "POST", "/v3/marketing/singlesends", body, name, _JSON, place)
 

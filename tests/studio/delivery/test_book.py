@@ -172,6 +172,13 @@ def test_the_persons_own_words_stand_over_the_accounts_defaults():
     assert options_for(target, None, ()).profile == target.options().profile
 
 
+@pytest.mark.parametrize("service", ["brevo", "customerio", "sendgrid"])
+def test_labels_are_among_an_accounts_defaults(service):
+    held = Kept(Account(service, "Garn"), options=Map({"labels": "Vår, Salg"}))
+    assert options_for(exporter(service), held, ()).labels == "Vår, Salg"
+    assert options_for(exporter(service), held, ("labels=Høst",)).labels == "Høst"
+
+
 def test_a_default_that_the_target_does_not_know_is_refused():
     with pytest.raises(WrongUse, match="nowhere"):
         options_for(exporter("klaviyo"), Kept(ACCOUNT, options=Map({"nowhere": "1"})), ())

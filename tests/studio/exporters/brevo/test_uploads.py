@@ -68,6 +68,17 @@ def test_nothing_is_ever_scheduled():
         assert not {"scheduledAt", "sendAtBestTime", "recipients"} & set(request.body)
 
 
+def test_templates_and_campaigns_bear_the_label():
+    made = built(work(send("m1")), "brevo", labels=" Vår ")
+    assert [one.body["tag"] for one in made.requests] == ["Vår"] * 3
+    assert all("tag" not in one.body for one in built(work(send("m1")), "brevo").requests)
+
+
+def test_more_labels_than_brevo_takes_are_refused_in_a_sentence():
+    with pytest.raises(StudioError, match="Brevo takes no more than 1, and these are 2"):
+        built(work(send("m1")), "brevo", labels="Vår, Salg")
+
+
 def test_a_part_of_the_list_waits_for_the_winner():
     made = built(work(send("m1")), "brevo", test_share=20, winner="open", winner_hours=4, list=7)
     (one,) = campaigns(made)

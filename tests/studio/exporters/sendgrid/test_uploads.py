@@ -47,6 +47,11 @@ def test_the_preview_shows_the_cart_under_the_names_of_the_integration(profile):
     assert "Ullteppe" in shown
 
 
+def test_more_labels_than_sendgrid_takes_are_refused_in_a_sentence():
+    with pytest.raises(StudioError, match="no more than 10, and these are 11"):
+        built(work(send("m2")), "sendgrid", labels=",".join(map(str, range(11))))
+
+
 def test_drafts_can_be_left_out():
     assert not of_kind(built(work(send("m2")), "sendgrid", drafts=False), "campaign")
 
