@@ -30,6 +30,7 @@ NOTES = (
         "An A/B campaign draft has its name and the rules of its test, but no words; which rules ActiveCampaign takes"
         " has not been tried with a live account."
     ),
+    sentence("The SMS of an automation are written there: an SMS made from outside is a broadcast to a whole list."),
     sentence("Every account has an address of its own: it stands under Settings > Developer, beside the key."),
 )
 

@@ -14,10 +14,17 @@ from studio.exporters.byhand import sheet_of
 from studio.exporters.drafts import ByHand, by_hand_losses, fits_a_campaign, in_folder, letters
 from studio.exporters.pieces import Piece, findings_of
 from studio.exporters.service import Service
+from studio.i18n import sentence
 from studio.tags.services import dialect
 
 BY_HAND = ByHand(
     "brevo", "Brevo", percentage="Percentage split", one_preview=True, channels=frozenset(VOCABULARY.channels)
+)
+NOTES = (
+    sentence(
+        "The SMS of an automation are written there: Brevo lets nobody make SMS templates from outside, and an SMS"
+        " campaign goes to a whole list."
+    ),
 )
 
 
@@ -36,6 +43,7 @@ class Brevo:
         whatsapp=Reach.BY_HAND,
         mark="V",
         drift=Reach.YES,
+        notes=NOTES,
     )
     options: type[Any] = Options
     service: Service | None = SERVICE

@@ -78,3 +78,8 @@ def test_a_plug_in_that_is_no_exporter_says_what_is_missing(plug_ins):
 def test_an_unknown_target_names_those_that_exist():
     with pytest.raises(StudioError, match=r"there are .*klaviyo"):
         exporter("pigeon")
+
+
+@pytest.mark.parametrize("name", ["activecampaign", "brevo"])
+def test_a_service_whose_sms_stay_by_hand_says_why(name):
+    assert any("SMS of an automation" in str(note) for note in exporter(name).capabilities.notes)
