@@ -50,12 +50,6 @@ def subjects_of(fake):
     return [[content["subject"] for content in row["contents"].values()] for row in fake.newsletters.values()]
 
 
-def test_a_newsletter_bears_the_labels(customerio):
-    customerio.options = {**WEB, "labels": "vår, salg"}
-    customerio.run(*STEPS)
-    assert [row["tags"] for row in customerio.fake.newsletters.values()] == [["vår", "salg"]]
-
-
 def test_an_automation_that_a_person_built_is_filled(filling):
     assert set(filling.run(*STEPS)) == {"updated"}
     assert emails(filling.fake) == ["Du glemte noe", "Kurven din venter", "Emne m2"]

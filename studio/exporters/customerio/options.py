@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from studio.exporters.labels import labels_option
 from studio.exporters.options import option
 from studio.i18n import N_
 
@@ -31,4 +30,3 @@ class Options:
         0, N_("Segment of the newsletters"), N_("Number of the segment; 0 for everybody who has an e-mail address.")
     )
     pictures: str = option("", N_("Web folder of the pictures"), N_("Empty: the pictures are uploaded."))
-    labels: str = labels_option()

@@ -10,15 +10,12 @@ from studio.errors import StudioError
 from studio.exporters.base import Request, Work
 from studio.exporters.customerio.options import Options
 from studio.exporters.drafts import sender, subject
-from studio.exporters.labels import labels
 from studio.exporters.naming import part_name
 from studio.exporters.pieces import Piece, place_of
 from studio.exporters.references import answer
 
 # A request must be smaller than this (documented).
 LARGEST = 1_000_000
-# Customer.io names no limit: this one keeps a slip of the pen from going there.
-_TAGS = 20
 _JSON = Map({"content-type": "application/json"})
 _BLANK = "<html><body><p>{% unsubscribe_url %}</p></body></html>"
 _EVERYBODY = {"attribute": {"field": "email", "operator": "exists"}}
@@ -46,7 +43,7 @@ def newsletter(work: Work, pair: tuple[Piece, Piece], options: Options) -> tuple
     name = part_name(work, key, first.message.name, "A/B")
     said = sender(work, "Customer.io")
     people = {"segment": {"id": options.segment}} if options.segment > 0 else _EVERYBODY
-    body: dict[str, Any] = {
+    body = {
         "type": "email",
         "name": name,
         "subject": name,
@@ -54,8 +51,6 @@ def newsletter(work: Work, pair: tuple[Piece, Piece], options: Options) -> tuple
         "from": f"{said.name} <{said.email}>" if said.name else said.email,
         "recipients": {"and": [people]},
     }
-    if tags := labels(options.labels, "Customer.io", _TAGS):
-        body["tags"] = tags
     place = place_of(work, first.message)
     start, group = f"/v1/newsletters/{answer(key, 'newsletter.id')}", f"group:{first.message.id}"
     contents = ((first, key, 0), (second, group, 1))

@@ -66,7 +66,7 @@ def create(fake: CustomerIo, received: Received) -> Answer:
             raise Refusal(400, Problem("/send_now", "this account takes drafts only"))
     number = next(fake.numbers)
     content = {name: body[name] for name in ("subject", "body", "preheader_text", "from") if name in body}
-    head = {name: body[name] for name in ("name", "type", "recipients", "tags") if name in body}
+    head = {name: body[name] for name in ("name", "type", "recipients")}
     fake.newsletters[number] = {**head, "sent_at": None, "contents": {next(fake.numbers): content}}
     return Answer(200, {"newsletter": shown(number, fake.newsletters[number])})
 

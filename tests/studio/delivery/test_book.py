@@ -172,7 +172,7 @@ def test_the_persons_own_words_stand_over_the_accounts_defaults():
     assert options_for(target, None, ()).profile == target.options().profile
 
 
-@pytest.mark.parametrize("service", ["brevo", "customerio", "sendgrid"])
+@pytest.mark.parametrize("service", ["brevo", "sendgrid"])
 def test_labels_are_among_an_accounts_defaults(service):
     held = Kept(Account(service, "Garn"), options=Map({"labels": "Vår, Salg"}))
     assert options_for(exporter(service), held, ()).labels == "Vår, Salg"
