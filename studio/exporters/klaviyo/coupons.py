@@ -7,19 +7,20 @@ from typing import Any
 from immutables import Map
 
 from studio.exporters.base import Request, SheetStep, Work
+from studio.exporters.event_data import blocks_of, gives_own_codes, is_own_offer
 from studio.exporters.klaviyo.draft import Draft
 from studio.exporters.klaviyo.facts import Json
 from studio.exporters.klaviyo.uploads import JSON
 from studio.exporters.pieces import messages_of, place_of
 from studio.exporters.service import Call
-from studio.i18n import N_, sentence
-from studio.model.message import Block, Message
+from studio.i18n import N_, Sentence, sentence
+from studio.model.message import Message
 from studio.tags.coupons import coupon_name
 
 
 def with_coupons(work: Work) -> tuple[Message, ...]:
-    """Return the messages of a flow whose offer block gives each reader a code, in reading order."""
-    return tuple(message for message in messages_of(work) if any(_is_own(block) for block in _blocks(work, message)))
+    """Return the messages of a flow whose offer or words give each reader a code, in reading order."""
+    return tuple(one for one in messages_of(work) if gives_own_codes(work.project, one, work.language))
 
 
 def coupon(work: Work, message: Message) -> Request:
@@ -61,7 +62,7 @@ def coupon_steps(draft: Draft) -> tuple[SheetStep, ...]:
             f"coupon-{message.id}",
             sentence("Give the coupon of “{name}” its codes", name=message.name),
             (
-                sentence("Make codes in the shop that are worth: {value}.", value=_worth(work, message)),
+                _codes(work, message),
                 sentence("Content > Coupons > the coupon with this name: add the codes there."),
                 sentence("Readers who come when no code is left are skipped, so make enough."),
             ),
@@ -94,19 +95,10 @@ def _name(work: Work, message: Message) -> str:
     return coupon_name(work.project.id, message.id)
 
 
-def _blocks(work: Work, message: Message) -> tuple[Block, ...]:
-    project = work.project
-    overrides = (block for variant in message.variants for block in project.variants[variant].overrides.values())
-    return (
-        *(project.blocks[block] for block in message.blocks),
-        *(block for block in overrides if isinstance(block, Block)),
-    )
-
-
-def _is_own(block: Block) -> bool:
-    return block.kind == "discount" and bool(block.settings.get("unique"))
-
-
-def _worth(work: Work, message: Message) -> str:
-    found = (block.words("value", work.language) for block in _blocks(work, message) if _is_own(block))
-    return next(filter(None, found), message.name)
+def _codes(work: Work, message: Message) -> Sentence:
+    """Return which codes are to be made; where no offer says what they are worth, the message's words must."""
+    offers = (block.words("value", work.language) for block in blocks_of(work.project, message) if is_own_offer(block))
+    worth = next(filter(None, offers), "")
+    if worth:
+        return sentence("Make codes in the shop that are worth: {value}.", value=worth)
+    return sentence("Make codes in the shop that are worth what “{name}” promises.", name=message.name)

@@ -7,7 +7,7 @@ from typing import Any
 from studio.exporters.base import Bundle, Capabilities, Reach, Request, Resolved, Work
 from studio.exporters.byhand import sheet_of
 from studio.exporters.drafts import in_folder, letters
-from studio.exporters.event_data import speaks_of_event
+from studio.exporters.event_data import needs_data
 from studio.exporters.mailjet.losses import losses_of
 from studio.exporters.mailjet.options import Options
 from studio.exporters.mailjet.service import SERVICE
@@ -63,7 +63,7 @@ class Mailjet:
 
 
 def _campaigns(work: Work, pieces: tuple[Piece, ...], options: Options) -> tuple[Request, ...]:
-    fitting = (one for one in pieces if not speaks_of_event(work.project, one.message, work.language))
+    fitting = (one for one in pieces if not needs_data(work.project, one.message, work.language))
     return tuple(request for one in fitting for request in campaign(work, one, options)) if options.list else ()
 
 

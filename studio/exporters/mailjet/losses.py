@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from studio.exporters import saying
 from studio.exporters.base import Work
 from studio.exporters.drafts import ByHand, by_hand_losses
-from studio.exporters.event_data import speaks_of_event
+from studio.exporters.event_data import gives_own_codes, speaks_of_event
 from studio.exporters.pieces import messages_of, place_of, sequence_of
 from studio.i18n import sentence
 from studio.model.asset import Asset
@@ -20,7 +20,7 @@ BY_HAND = ByHand("mailjet", "Mailjet")
 
 def losses_of(work: Work, pictures: tuple[Asset, ...]) -> tuple[Loss, ...]:
     """Return what Mailjet's API and its workflows leave to be done by hand, or elsewhere."""
-    return (*by_hand_losses(work, BY_HAND, pictures), *_of_trigger(work), *_of_events(work))
+    return (*by_hand_losses(work, BY_HAND, pictures), *_of_trigger(work), *_of_events(work), *_of_codes(work))
 
 
 def _of_trigger(work: Work) -> Iterator[Loss]:
@@ -46,4 +46,15 @@ def _of_events(work: Work) -> Iterator[Loss]:
                 sentence(
                     "Only the Send API fills that: the shop sends its template with the event's data as variables"
                 ),
+            )
+
+
+def _of_codes(work: Work) -> Iterator[Loss]:
+    for message in messages_of(work):
+        if message.channel is Channel.EMAIL and gives_own_codes(work.project, message, work.language):
+            yield Loss(
+                "mailjet.code",
+                place_of(work, message),
+                sentence("“{name}” gives each reader a code of their own", name=message.name),
+                sentence("Only the Send API fills it: the shop sends its template with the code as “coupon_code”"),
             )

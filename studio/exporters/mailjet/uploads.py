@@ -8,7 +8,7 @@ from immutables import Map
 
 from studio.exporters.base import Request, Work
 from studio.exporters.drafts import sender, subject
-from studio.exporters.event_data import speaks_of_event
+from studio.exporters.event_data import needs_data
 from studio.exporters.mailjet.options import Options
 from studio.exporters.mailjet.service import ROOT
 from studio.exporters.naming import part_name
@@ -32,7 +32,7 @@ def locale(language: str) -> str:
 def template(work: Work, one: Piece, options: Options) -> tuple[Request, Request]:
     """Return a template and its content; raise StudioError without a sender's address or a subject."""
     key = f"template:{one.message.id}:{one.variant_id}"
-    purpose = "transactional" if speaks_of_event(work.project, one.message, work.language) else "marketing"
+    purpose = "transactional" if needs_data(work.project, one.message, work.language) else "marketing"
     name = part_name(work, key, one.message.name, one.variant_name)
     body = {
         "Name": name,

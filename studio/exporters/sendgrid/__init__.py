@@ -8,7 +8,7 @@ from typing import Any
 from studio.exporters.base import Bundle, Capabilities, Reach, Request, Resolved, Work
 from studio.exporters.byhand import sheet_of
 from studio.exporters.drafts import Letters, in_folder, letters
-from studio.exporters.event_data import speaks_of_event
+from studio.exporters.event_data import needs_data
 from studio.exporters.pieces import findings_of
 from studio.exporters.sendgrid.losses import losses_of
 from studio.exporters.sendgrid.options import Options
@@ -74,7 +74,7 @@ class SendGrid:
 
 def _drafts(work: Work, made: Letters, options: Options) -> Iterator[Request]:
     for one in made.pieces if options.drafts else ():
-        if not speaks_of_event(work.project, one.message, work.language):
+        if not needs_data(work.project, one.message, work.language):
             yield draft(work, one, options)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from studio.exporters import saying
 from studio.exporters.base import Work
 from studio.exporters.drafts import ByHand, by_hand_losses
+from studio.exporters.event_data import gives_own_codes
 from studio.exporters.pieces import messages_of, place_of, sequence_of, versions
 from studio.exporters.sendgrid.uploads import LABEL
 from studio.i18n import Sentence, sentence
@@ -23,7 +24,8 @@ def losses_of(work: Work, pictures: tuple[Asset, ...], *, drafts: bool) -> tuple
     """Return what SendGrid's API and its automations leave out; `pictures` are those that have no address yet."""
     steps = (loss for step in walk(sequence_of(work).steps) for loss in _of_step(work, step))
     tests = _tests(work) if drafts else ()
-    return (*by_hand_losses(work, BY_HAND, pictures), *_of_trigger(work), *_of_ends(work), *steps, *tests)
+    common = by_hand_losses(work, BY_HAND, pictures)
+    return (*common, *_of_trigger(work), *_of_ends(work), *steps, *_of_codes(work), *tests)
 
 
 def _of_trigger(work: Work) -> Iterator[Loss]:
@@ -94,6 +96,20 @@ def _of_step(work: Work, step: Step) -> Iterator[Loss]:
 
 def _is_mail(work: Work, step: Send) -> bool:
     return work.project.messages[step.message].channel is Channel.EMAIL
+
+
+def _of_codes(work: Work) -> Iterator[Loss]:
+    for message in messages_of(work):
+        if message.channel is Channel.EMAIL and gives_own_codes(work.project, message, work.language):
+            yield Loss(
+                "sendgrid.code",
+                place_of(work, message),
+                sentence("“{name}” gives each reader a code of their own", name=message.name),
+                sentence(
+                    "Neither an automation nor a Single Send fills it: your shop sends the template with the code as"
+                    " “coupon_code”"
+                ),
+            )
 
 
 def _tests(work: Work) -> Iterator[Loss]:

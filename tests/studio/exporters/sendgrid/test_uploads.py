@@ -7,8 +7,11 @@ import pytest
 from immutables import Map
 
 from studio.errors import StudioError
+from studio.model.localized import localized
+from studio.model.message import Block
 from studio.model.sequence import Event, Reentry
 from studio.model.steps import Wait
+from tests.contracts.delivering import changed
 from tests.studio.exporters.building import built, losses
 from tests.studio.exporters.projects import EMPTY, HOUR, LOYAL, RICH, fork, send, with_mail, work
 from tests.studio.tags.engines import handlebars
@@ -106,3 +109,15 @@ def test_the_drafts_are_a_step_of_the_sheet_and_no_test():
     steps = {step.id: step for step in built(work(send("m1")), "sendgrid").sheet.steps}
     assert "campaigns" not in steps
     assert len(steps["drafts"].copies) == 2
+
+
+CODED = changed("blocks", "m2-p", texts=Map({"text": localized(nb="Koden er {{ coupon.code }}")}))
+OFFER = Block("m2-p", "discount", texts=Map({"text": localized(nb="Tilbud")}), settings=Map({"unique": True}))
+OFFERING = replace(CODED, blocks=CODED.blocks.set("m2-p", OFFER))
+
+
+@pytest.mark.parametrize("project", [CODED, OFFERING])
+def test_no_draft_is_made_of_a_letter_whose_codes_nothing_fills_there(project):
+    made = built(work(send("m2"), send("m3"), project=project), "sendgrid")
+    assert [one.place.message for one in of_kind(made, "campaign")] == ["m3"]
+    assert [loss.place.message for loss in made.losses if loss.id == "sendgrid.code"] == ["m2"]
