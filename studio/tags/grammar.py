@@ -21,7 +21,9 @@ class Native:
     `say` is an expression of its engine, which patterns can filter and test; `whole` is finished template text for what
     is no expression. `test` is asked in conditions (the engine's `truth` of `say` where it is empty; without any of
     them it is always there); `unasked` says that the service prints it but takes it in no condition and no filter.
-    `note` is a key of `values.NOTES`: what the reader gets is not quite what was wanted.
+    `note` is a key of `values.NOTES`: what the reader gets is not quite what was wanted. `languages` are those
+    for which the service has a tag of its own, which `$language` in `whole` tells (in capitals); readers of others get
+    the English one.
     """
 
     say: str = ""
@@ -29,6 +31,7 @@ class Native:
     test: str = ""
     note: str = ""
     unasked: bool = False
+    languages: tuple[str, ...] = ()
 
     def is_certain(self) -> bool:
         """Tell whether it is always there, so that there is nothing to ask."""

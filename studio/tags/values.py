@@ -39,6 +39,7 @@ NOTES: Map[str, str] = Map(
     }
 )
 _COUPON = "$coupon"
+_LANGUAGE, _ENGLISH = "$language", "en"
 _CART = "cart."
 
 
@@ -65,6 +66,9 @@ class Spelling:
             return None
         if _COUPON in native.whole:
             return replace(native, whole=native.whole.replace(_COUPON, self.coupon)) if self.coupon else None
+        if _LANGUAGE in native.whole:
+            said = _ENGLISH if _is_foreign(native, self.language) else _bare(self.language)
+            return replace(native, whole=native.whole.replace(_LANGUAGE, said.upper()))
         if is_item or not in_loop or not self.engine.root:
             return native
         return None if native.whole else rooted(native, self.engine.root)
@@ -126,6 +130,9 @@ class Spelling:
     def _printed(self, value: Value, native: Native, context: Context) -> Filled:
         path, kind = value.path, path_info(value.path).kind
         lost = [self.cannot(path, Sentence(NOTES[native.note]))] if native.note else []
+        if _is_foreign(native, self.language):
+            wanted = sentence("{service} has no “{path}” in this language", service=self.label, path=path)
+            lost.append(Filled("", (Unsayable(path, wanted, sentence("The one in English takes its place")),)))
         if not is_cut(self.engine, native, value):
             lost.append(self.cannot(path, sentence("It is printed at its full length")))
         if kind is Kind.MONEY and not native.whole:
@@ -166,3 +173,13 @@ class Spelling:
         wanted = sentence("Amounts are written as {habit} in this language", habit=habit)
         becomes = sentence("{service} writes {plain}", service=self.label, plain=plain)
         return Filled("", (Unsayable(path, wanted, becomes),))
+
+
+def _is_foreign(native: Native, language: str) -> bool:
+    """Tell whether a service that has a tag per language has none for this one."""
+    return bool(native.languages) and _bare(language) not in native.languages
+
+
+def _bare(language: str) -> str:
+    """Return a language without its country; English where none is told."""
+    return language.replace("_", "-").partition("-")[0].lower() or _ENGLISH

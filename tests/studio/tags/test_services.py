@@ -267,3 +267,22 @@ def test_a_shipped_grammar_names_only_paths_of_the_catalogue(name):
     assert {path for profile in grammar.profiles.values() for path in (*profile.lists, *profile.blocks)} <= {
         "cart.items"
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "tag", "becomes"),
+    [
+        ("de", "[[UNSUB_LINK_DE]]", []),
+        ("fr-CA", "[[UNSUB_LINK_FR]]", []),
+        ("nl_BE", "[[UNSUB_LINK_NL]]", []),
+        ("en", "[[UNSUB_LINK_EN]]", []),
+        ("", "[[UNSUB_LINK_EN]]", []),
+        ("nb", "[[UNSUB_LINK_EN]]", ["The one in English takes its place"]),
+        ("da", "[[UNSUB_LINK_EN]]", ["The one in English takes its place"]),
+    ],
+)
+def test_a_tag_that_a_service_has_per_language_is_the_flows_own_or_the_english_one(language, tag, becomes):
+    slots = Slots()
+    said = fill(slots.hold(parse_tag("links.unsubscribe"), Context.URL), slots, dialect("mailjet", language=language))
+    assert said.text == tag
+    assert [str(lost.becomes) for lost in said.unsayable] == becomes

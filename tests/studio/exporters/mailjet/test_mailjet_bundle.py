@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from immutables import Map
 
 from studio.errors import StudioError
 from studio.exporters.mailjet.service import SERVICE, our_head, our_words, their_head, their_words
 from studio.exporters.mailjet.uploads import locale
 from studio.model.brand import Sender
 from studio.model.localized import localized
+from studio.model.message import Block
 from studio.model.sequence import Event
 from tests.contracts.delivering import EVENTFUL, changed
 from tests.studio.exporters.building import built, losses
@@ -121,3 +123,30 @@ def test_what_is_sent_and_what_is_read_back_are_compared():
     assert their_words({"Data": [content.body]}) == our_words(content.body)
     assert their_head({"Data": [draft.body]}) == our_head(draft.body)
     assert dict(their_words({"Data": []})) == dict(their_head({})) == {}
+
+
+CODED = changed("blocks", "m2-p", texts=Map({"text": localized(nb="Koden er {{ coupon.code }}")}))
+OFFER = Block("m2-p", "discount", texts=Map({"text": localized(nb="Tilbud")}), settings=Map({"unique": True}))
+OFFERING = replace(CODED, blocks=CODED.blocks.set("m2-p", OFFER))
+
+
+@pytest.mark.parametrize("project", [CODED, OFFERING])
+def test_no_draft_is_made_of_a_letter_whose_codes_nothing_fills_there(project):
+    made = built(work(send("m2"), send("m3"), project=project), "mailjet", list="News")
+    assert [one.place.message for one in made.requests if one.kind == "campaign"] == ["m3"]
+    assert [loss.place.message for loss in made.losses if loss.id == "mailjet.code"] == ["m2"]
+
+
+def test_a_letter_with_codes_is_for_the_send_api():
+    (one,) = requests_of(send("m2"), kind="template", project=CODED)
+    assert one.body["Purposes"] == ["transactional"]
+
+
+def test_a_link_to_unsubscribe_in_english_only_is_told():
+    made = built(work(send("m2")), "mailjet")
+    (content,) = (request for request in made.requests if request.kind == "content")
+    assert "[[UNSUB_LINK_EN]]" in content.body["Html-part"]
+    (told,) = (one for one in made.findings if "links.unsubscribe" in str(one.message))
+    assert str(told.message) == (
+        "Mailjet has no “links.unsubscribe” in this language. The one in English takes its place."
+    )
