@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from immutables import Map
@@ -13,7 +12,6 @@ from studio.exporters.references import lookup
 from studio.i18n import N_
 
 READ = "read"
-_ID = re.compile(r"[A-Za-z0-9]{6,7}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +118,15 @@ SHOPS: Map[str, Shop] = Map(
 
 
 def metric(named: str) -> str:
-    """Return a metric's id as it is, or the reference that finds it by its name."""
-    return named if _is_id(named) else lookup("metric", named)
+    """Return the reference that finds a metric by its name or id; only the account can tell which of them it is."""
+    return lookup("metric", named)
 
 
 def list_id(named: str) -> str:
-    """Return a list's id as it is, or the reference that finds it by its name."""
-    return named if _is_id(named) else lookup("list", named)
+    """Return the reference that finds a list by its name or id."""
+    return lookup("list", named)
 
 
 def segment_id(named: str) -> str:
-    """Return a segment's id as it is, or the reference that finds it by its name."""
-    return named if _is_id(named) else lookup("segment", named)
-
-
-def _is_id(named: str) -> bool:
-    # Ids are six or seven letters and digits without a pattern; a word of that length ("Refund") is a name.
-    return bool(_ID.fullmatch(named)) and (not named.isalpha() or named[1:] != named[1:].lower())
+    """Return the reference that finds a segment by its name or id."""
+    return lookup("segment", named)

@@ -6,6 +6,7 @@ A flow's name, trigger and graph cannot be changed after creation; then the answ
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from studio.exporters.klaviyo.graph import TESTS, branches_of, id_of, outs, vers
 from studio.exporters.service import Call
 
 _FOREVER = ("triggers", "profile_filter", "reentry_criteria", "entry_action_id")
+_LOOKED_UP = re.compile(r"@(?:metric|list|segment):")
 
 
 def update_template(
@@ -57,8 +59,13 @@ def update_flow(
 
 
 def shape(definition: Json) -> Json:
-    """Return what can never change in a flow: trigger, filters, re-entry and the graph of actions with their types."""
-    fixed = {name: definition.get(name) for name in _FOREVER}
+    """Return what can never change in a flow: trigger, filters, re-entry and the graph of actions with their types.
+
+    An id counts the same as the reference that looks it up: earlier flows were sent with bare ids.
+    """
+    fixed = references.replaced(
+        {name: definition.get(name) for name in _FOREVER}, lambda text: _LOOKED_UP.sub("", text)
+    )
     graph = [(_kind(action), id_of(action), outs(action)) for action in definition["actions"]]
     return {**fixed, "graph": graph}
 

@@ -38,10 +38,17 @@ def test_an_event_starts_the_flow_by_its_metric(event, profile, name):
 
 @pytest.mark.parametrize(
     ("given", "becomes"),
-    [("RmfPPT", "RmfPPT"), ("CHKOUT1", "CHKOUT1"), ("Refund", "@metric:Refund"), ("Cart Left", "@metric:Cart Left")],
+    [("RmfPPT", "@metric:RmfPPT"), ("VIP2024", "@metric:VIP2024"), ("Cart Left", "@metric:Cart Left")],
 )
-def test_the_trigger_metric_may_be_a_name_or_an_id(given, becomes):
+def test_whether_the_trigger_metric_is_a_name_or_an_id_is_asked_of_the_account(given, becomes):
     assert flow(options={"trigger_metric": given})["triggers"][0]["id"] == becomes
+
+
+@pytest.mark.parametrize("named", ["KUNDER", "MEMBER", "VIP2024"])
+def test_a_list_or_segment_is_looked_up_however_much_its_name_is_like_an_id(named):
+    assert flow(Event.SUBSCRIBED, {"list": named})["triggers"] == [{"type": "list", "id": f"@list:{named}"}]
+    by_segment = flow(Event.INACTIVE, {"starts_by": "segment", "segment": named})
+    assert by_segment["triggers"] == [{"type": "segment", "id": f"@segment:{named}"}]
 
 
 def test_an_integration_tells_metrics_of_one_name_apart():
