@@ -56,7 +56,9 @@ class Options:
         default=False, label=N_("Let Klaviyo choose the winner"), help=N_("Ends a test by itself once it is certain.")
     )
     test_end: str = option(
-        "", N_("Last day of A/B tests"), N_("As 2026-12-31: Klaviyo chooses the winner then, certain or not.")
+        "",
+        N_("Last day of A/B tests"),
+        N_("As 2026-12-31: Klaviyo chooses the winner when that day ends (UTC), certain or not."),
     )
     branching: str = option(
         "native",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from studio.errors import StudioError
 from studio.exporters import saying
@@ -23,7 +24,7 @@ KINDS = {
 }
 _MAILS = (Channel.EMAIL, Channel.SMS)
 _RATES = {"unique-clicks": "click-rate", "unique-opens": "open-rate", "unique-placed-orders": "click-rate"}
-_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def can_send(message: Message, options: Options) -> bool:
@@ -67,19 +68,27 @@ def _test(draft: Draft, test: str, message: Message, conditions: tuple[Json, ...
 
 def _winner(options: Options) -> Json:
     """Return what decides an A/B test, and when it ends by itself: once it is certain, on a day, or never."""
-    if options.test_end and not _DATE.fullmatch(options.test_end):
-        raise StudioError("“{day}” is no day; write it as 2026-12-31.", day=options.test_end)
     return {
         "winner_metric": options.winner_metric,
         "automatic_winner_selection_settings": {
             "enabled": options.automatic_winner or bool(options.test_end),
-            "automatic_end_date": f"{options.test_end}T00:00:00+00:00" if options.test_end else None,
+            "automatic_end_date": _end_of(options.test_end) if options.test_end else None,
             "automatic_end_statistical_certainty": options.automatic_winner,
         },
     }
 
 
 def _rate(draft: Draft, message: Message) -> Json:
+def _end_of(day: str) -> str:
+    """Return the moment at which a day ends; raise StudioError for one that is in no calendar."""
+    try:
+        # Python reads other spellings too, which nobody expects here: 20261231, 2026-W53-4.
+        last = date.fromisoformat(day if _DATE.fullmatch(day) else "")
+    except ValueError:
+        raise StudioError("“{day}” is no day; write it as 2026-12-31.", day=day) from None
+    return f"{last}T23:59:59+00:00"
+
+
     options = draft.plan.options
     if options.winner_metric == "unique-placed-orders":
         draft.ledger.lose(

@@ -176,11 +176,20 @@ def test_a_test_may_end_on_a_day():
     ends = action["data"]["current_experiment"]["automatic_winner_selection_settings"]
     assert ends == {
         "enabled": True,
-        "automatic_end_date": "2026-12-31T00:00:00+00:00",
+        "automatic_end_date": "2026-12-31T23:59:59+00:00",
         "automatic_end_statistical_certainty": False,
     }
 
 
-def test_a_day_that_is_none_is_refused():
-    with pytest.raises(StudioError, match="no day"):
-        built(work(send("m1")), test_end="soon")
+@pytest.mark.parametrize(
+    "day", ["soon", "2026-02-31", "2026-13-01", "20261231", "2026-W53-4", "2026-12-31 ", "0000-01-01"]
+)
+def test_a_day_that_is_none_is_refused(day):
+    with pytest.raises(StudioError, match="is no day"):
+        built(work(send("m1")), test_end=day)
+
+
+def test_a_leap_day_is_a_day():
+    (action,) = actions(work(send("m1")), test_end="2028-02-29")
+    ends = action["data"]["current_experiment"]["automatic_winner_selection_settings"]
+    assert ends["automatic_end_date"] == "2028-02-29T23:59:59+00:00"
