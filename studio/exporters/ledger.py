@@ -54,5 +54,5 @@ class Ledger:
             if message.id not in sent:
                 channel = saying.CHANNELS[message.channel]
                 wanted = sentence("“{name}” is sent ({channel})", name=message.name, channel=channel)
-                becomes = sentence("Nobody gets it: the conditions on the way to it cannot be asked")
+                becomes = sentence("Nobody gets it: no way that can be taken leads to it")
                 self.lose("unsent", message.id, wanted, becomes, message)

@@ -15,7 +15,7 @@ from studio.exporters.klaviyo.facts import Json
 from studio.exporters.klaviyo.graph import messages_in
 from studio.exporters.klaviyo.letters import write_post
 from studio.exporters.klaviyo.lint import faults
-from studio.exporters.klaviyo.losses import note_event_data
+from studio.exporters.klaviyo.losses import note_event_data, note_unsent
 from studio.exporters.klaviyo.options import Options
 from studio.exporters.klaviyo.service import SERVICE
 from studio.exporters.klaviyo.speech import speech
@@ -98,6 +98,7 @@ def _definition(draft: Draft) -> Json:
     for message in messages_of(draft.plan.work):
         note_event_data(draft, message)
     note_coupons(draft)
+    note_unsent(draft)
     if not any(messages_in(made)):
         raise StudioError("“{name}” sends nothing that a flow at Klaviyo can send.", name=sequence.name)
     return made

@@ -54,11 +54,12 @@ class Plan:
 
 @dataclass(slots=True)
 class Draft:
-    """The actions written so far, parents before children, and the losses."""
+    """The actions written so far, parents before children, the ids of the messages that they send, and the losses."""
 
     plan: Plan
     actions: list[Json] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
+    sent: set[str] = field(default_factory=set)
     ledger: Ledger = field(init=False)
 
     def __post_init__(self) -> None:

@@ -8,7 +8,9 @@ from studio.exporters.event_data import speaks_of_event
 from studio.exporters.klaviyo.arms import Taken
 from studio.exporters.klaviyo.draft import Draft
 from studio.exporters.klaviyo.facts import EVENT_FACTS, UNTOLD, Asked
+from studio.exporters.klaviyo.sends import can_send
 from studio.exporters.klaviyo.sizes import Steps
+from studio.exporters.pieces import messages_of
 from studio.i18n import Sentence, sentence
 from studio.model.conditions import Condition
 from studio.model.message import Message
@@ -69,6 +71,13 @@ def note_untaken(draft: Draft, arm: Arm) -> None:
                 sentence("Nobody takes this way at Klaviyo, so it is left out of the flow"),
                 message,
             )
+
+
+def note_unsent(draft: Draft) -> None:
+    """Note the messages that no way of the flow sends; those of a way that nobody takes are told by then."""
+    told = {loss.place.message for loss in draft.ledger.losses if loss.id == "klaviyo.untaken"}
+    known = (message for message in messages_of(draft.plan.work) if can_send(message, draft.plan.options))
+    draft.ledger.lose_unsent((message for message in known if message.id not in told), draft.sent)
 
 
 def _assumed(condition: Condition) -> Sentence:

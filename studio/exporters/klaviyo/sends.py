@@ -37,6 +37,7 @@ def can_send(message: Message, options: Options) -> bool:
 def sending(draft: Draft, message: Message, conditions: tuple[Json, ...]) -> Json:
     """Append the action that sends a message and return it; readers who fail `conditions` go on without it."""
     letters = draft.plan.letters[message.id]
+    draft.sent.add(message.id)
     prefix, kind = KINDS[message.channel]
     if len(letters) == 1:
         return draft.add(prefix, kind, _data(draft, message, letters[0], conditions))
@@ -78,7 +79,6 @@ def _winner(options: Options) -> Json:
     }
 
 
-def _rate(draft: Draft, message: Message) -> Json:
 def _end_of(day: str) -> str:
     """Return the moment at which a day ends; raise StudioError for one that is in no calendar."""
     try:
@@ -89,6 +89,7 @@ def _end_of(day: str) -> str:
     return f"{last}T23:59:59+00:00"
 
 
+def _rate(draft: Draft, message: Message) -> Json:
     options = draft.plan.options
     if options.winner_metric == "unique-placed-orders":
         draft.ledger.lose(

@@ -193,3 +193,33 @@ def test_a_guard_that_can_never_hold_names_its_message():
     asked = Condition(Fact.BUSINESS, Operator.YES)
     made = built(work(send("m2"), send("m3", asked)))
     assert next(loss for loss in made.losses if loss.id == "klaviyo.condition").place.message == "m3"
+
+
+def unsent(made):
+    return [loss.place.message for loss in made.losses if loss.id == "klaviyo.unsent"]
+
+
+def test_a_message_behind_a_way_that_takes_everybody_is_a_loss():
+    without = Condition(Fact.CONSENT_WHATSAPP, Operator.NO)
+    made = built(work(fork((without, [send("m2")]), (None, [send("m3")])), send("m4")))
+    assert unsent(made) == ["m3"]
+
+
+def test_a_message_that_another_way_sends_is_no_loss():
+    without = Condition(Fact.CONSENT_WHATSAPP, Operator.NO)
+    assert unsent(built(work(fork((without, [send("m2")]), (None, [send("m2", step="x")]))))) == []
+
+
+def test_a_message_in_a_path_without_weight_or_after_a_stop_is_a_loss():
+    paths = (Path("a", "A", 0, (send("m2"),)), Path("b", "B", 1, (send("m3"),)))
+    assert unsent(built(work(Experiment("e", "Avgjort", paths), Stop("s"), send("m4")))) == ["m2", "m4"]
+
+
+def test_a_message_in_a_way_that_nobody_takes_is_told_once():
+    made = built(work(fork((MAY_WHATSAPP, [send("m2")]), (None, [send("m3")]))))
+    assert unsent(made) == []
+
+
+def test_a_message_whose_own_condition_never_holds_is_a_loss():
+    asked = Condition(Fact.BUSINESS, Operator.YES)
+    assert unsent(built(work(send("m2"), send("m3", asked)))) == ["m3"]
