@@ -32,6 +32,7 @@ NOTES = (
     sentence("A flow's name, trigger and structure cannot be changed afterwards: then a new draft is made beside it."),
     sentence("A template is copied into the flow; what somebody changes in that copy is not seen from here."),
     sentence("A/B tests are started by hand in the flow's editor."),
+    sentence("Quiet hours hold back SMS only: e-mails and push messages go out when their wait ends."),
     sentence("Push messages need an app of the shop's own that is connected to Klaviyo."),
     sentence("WhatsApp texts live in templates that Meta has approved: give the id of each."),
     sentence("At most 100 flows a day and 1000 templates are made through the API."),
@@ -97,8 +98,8 @@ def _definition(draft: Draft) -> Json:
     }
     for message in messages_of(draft.plan.work):
         note_event_data(draft, message)
-    note_coupons(draft)
     note_unsent(draft)
+    note_coupons(draft)
     if not any(messages_in(made)):
         raise StudioError("“{name}” sends nothing that a flow at Klaviyo can send.", name=sequence.name)
     return made

@@ -70,6 +70,7 @@ def _sender(draft: Draft, message: Message) -> dict[str, Any]:
 
 
 def _sms(draft: Draft, message: Message, letter: Letter) -> Json:
+    _note_quiet_hours(draft, message)
     return {
         "name": letter.name,
         "body": letter.body,
@@ -82,6 +83,17 @@ def _sms(draft: Draft, message: Message, letter: Letter) -> Json:
         **({"add_tracking_params": False} if draft.plan.work.utm else {}),
         **_marks(draft, message, letter),
     }
+
+
+def _note_quiet_hours(draft: Draft, message: Message) -> None:
+    """Note that an SMS may come later than the flow says; no other channel has quiet hours at Klaviyo."""
+    draft.ledger.lose(
+        "sms.quiet",
+        message.id,
+        sentence("“{name}” is sent when the flow comes to it", name=message.name),
+        sentence("In the account's quiet hours Klaviyo holds the SMS back and sends it when they end"),
+        message,
+    )
 
 
 def _push(draft: Draft, message: Message, letter: Letter) -> Json:  # noqa: ARG001 - the shape of a writer

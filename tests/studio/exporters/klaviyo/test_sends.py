@@ -84,18 +84,25 @@ def test_an_sms_keeps_quiet_hours():
     assert said["sms_quiet_hours_enabled"]
 
 
+def test_quiet_hours_may_hold_an_sms_back_and_nothing_else():
+    made = built(work(send("m2"), send("n1"), send("s1"), send("s1", step="again")))
+    (quiet,) = (loss for loss in made.losses if loss.id == "klaviyo.sms.quiet")
+    assert quiet.place.message == "s1"
+    assert "quiet hours" in str(quiet.becomes)
+
+
 def test_an_sms_without_name_and_way_out_gets_them_and_that_is_said():
     made = built(work(send("m2"), send("s1")))
     said = message(made.requests[-1].body["data"]["attributes"]["definition"]["actions"][1])
     assert (said["add_org_prefix"], said["add_opt_out_language"]) == (True, True)
-    assert losses(made) == ["klaviyo.sms.name", "klaviyo.sms.stop"]
+    assert losses(made) == ["klaviyo.sms.quiet", "klaviyo.sms.name", "klaviyo.sms.stop"]
 
 
 def test_an_sms_that_says_who_writes_and_how_to_stop_says_it_once():
     made = built(work(send("s1"), project=with_sms("Verkstedet: Kurven venter. Svar STOPP")))
     said = message(made.requests[-1].body["data"]["attributes"]["definition"]["actions"][0])
     assert (said["add_org_prefix"], said["add_opt_out_language"]) == (False, False)
-    assert losses(made) == []
+    assert losses(made) == ["klaviyo.sms.quiet"]
 
 
 @pytest.mark.parametrize("channel", [Channel.WHATSAPP, Channel.VOICE])
