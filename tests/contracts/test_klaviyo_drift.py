@@ -15,6 +15,7 @@ from studio.exporters.klaviyo.service import SERVICE
 from studio.model.journal import Flow
 from studio.model.localized import localized
 from studio.model.message import Block
+from studio.model.sequence import Event
 from studio.model.steps import Wait
 from studio.tags.coupons import coupon_name
 from studio.tasks import Unheard
@@ -46,8 +47,8 @@ def connect(klaviyo_fake, hand_clock):
 def deliver(connect, journal):
     """Push, with a choice for everything that drifted, and return the report."""
 
-    def delivered(choice=None, steps=STEPS, **fields):
-        bundle = built(work(*steps, **fields), integration="Shopify")
+    def delivered(choice=None, steps=STEPS, options=None, **fields):
+        bundle = built(work(*steps, **fields), integration="Shopify", **(options or {}))
         choices = {request.key: choice for request in bundle.requests} if choice else {}
         with connect() as client:
             report = push(bundle, SERVICE, client, journal, FLOW, Unheard(), lambda _: PIXEL, choices=choices)
@@ -117,6 +118,20 @@ def test_a_wait_that_somebody_changed_is_seen(deliver, klaviyo_fake):
     people.edit_waits(klaviyo_fake, value=3)
     _, (drifted,) = deliver()
     assert [(facet.name, facet.theirs) for facet in drifted.facets] == [("Waits", "3 hours")]
+
+
+def test_beside_a_test_that_has_ended_a_subject_changes_in_place(deliver, klaviyo_fake):
+    deliver()
+    people.end_tests(klaviyo_fake)
+    assert deliver(project=RESAID)[0]["flow"] == "updated"
+    assert said(klaviyo_fake, "Brev m2", "subject_line") == {"Nytt"}
+
+
+def test_a_list_whose_name_is_like_an_id_is_found(deliver, klaviyo_fake):
+    klaviyo_fake.lists["Q1w2E3"] = {**next(iter(klaviyo_fake.lists.values())), "name": "KUNDER"}
+    deliver(options={"list": "KUNDER"}, event=Event.SUBSCRIBED)
+    (flow,) = klaviyo_fake.flows.values()
+    assert flow["definition"]["triggers"][0]["id"] == "Q1w2E3"
 
 
 def test_a_coupon_is_made_once_for_all_languages(deliver, klaviyo_fake):

@@ -32,10 +32,14 @@ def targets(action: Json) -> tuple[str, ...]:
 
 
 def versions_in(action: Json) -> Iterator[Json]:
-    """Yield the actions inside a test: the main one, then the variations; nothing for others."""
+    """Yield the actions inside a test: the main one, then the variations; nothing for others.
+
+    At the service a test that has ended holds no experiment any more, and the main action may be missing too.
+    """
     if action["type"] in TESTS:
-        yield action["data"]["main_action"]
-        yield from action["data"]["current_experiment"]["variations"]
+        data = action.get("data") or {}
+        yield from filter(None, (data.get("main_action"),))
+        yield from (data.get("current_experiment") or {}).get("variations") or ()
 
 
 def messages_in(definition: Json) -> Iterator[Json]:

@@ -41,3 +41,11 @@ def messages(fake: Klaviyo) -> Iterator[dict[str, Any]]:
             for one in (action, *(arm for _, arm in arms(action))):
                 if "message" in (one.get("data") or {}):
                     yield one["data"]["message"]
+
+
+def end_tests(fake: Klaviyo) -> None:
+    """End every test of all flows: what remains is the main action, and no experiment."""
+    for flow in fake.flows.values():
+        for action in flow["definition"]["actions"]:
+            if action["type"] == "ab-test":
+                action["data"]["current_experiment"] = None

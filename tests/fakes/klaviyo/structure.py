@@ -14,11 +14,11 @@ EXPERIMENTS = frozenset({"ab-test", "content-experiment"})
 
 
 def arms(action: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield (pointer within the action, arm) of an experiment's main action and its variations."""
+    """Yield (pointer within the action, arm) of an experiment's main action and its variations, none once it ended."""
     if action["type"] not in EXPERIMENTS:
         return
     yield "/data/main_action", action["data"]["main_action"]
-    for index, arm in enumerate(action["data"]["current_experiment"]["variations"]):
+    for index, arm in enumerate((action["data"]["current_experiment"] or {}).get("variations", ())):
         yield f"/data/current_experiment/variations/{index}", arm
 
 

@@ -2,6 +2,8 @@
 
 from copy import deepcopy
 
+import pytest
+
 from studio.exporters.klaviyo.facets import flow_facets, live_flow, template_facets
 from studio.exporters.klaviyo.service import SERVICE
 from studio.model.steps import Wait
@@ -49,3 +51,18 @@ def test_a_flow_is_switched_on_by_its_status():
 def test_every_permission_says_what_it_is_for():
     assert {"flows:write", "templates:write", "metrics:read"} <= set(SERVICE.scopes)
     assert all(str(words) for words in SERVICE.scopes.values())
+
+
+@pytest.mark.parametrize("gone", ["current_experiment", "main_action"])
+def test_a_test_that_has_ended_is_read_without_it(gone):
+    theirs = deepcopy(FLOW)
+    theirs["data"]["attributes"]["definition"]["actions"][1]["data"][gone] = None
+    found = flow_facets(theirs)
+    assert found["Subject – Brev m2"] == "Emne m2"
+    assert "Subject – Brev m1 – b" in found or found["Subject – Brev m1"] == "Du glemte noe"
+
+
+def test_a_test_without_any_data_says_nothing():
+    theirs = deepcopy(FLOW)
+    theirs["data"]["attributes"]["definition"]["actions"][1]["data"] = None
+    assert not any("Brev m1" in name for name in flow_facets(theirs))

@@ -135,3 +135,18 @@ def test_the_ways_of_a_split_keep_the_names_that_the_service_gave_them():
     sent = first.body["data"]["attributes"]["definition"]["data"]["branches"]
     told = [(branch["branch_id"], branch["links"]["next"]) for branch in sent]
     assert told == [("B0", "R1"), ("B1", None), ("B2", "R2")]
+
+
+def test_a_flow_that_was_sent_with_a_bare_id_is_the_same_flow():
+    after = built(work(*STEPS), trigger_metric="RmfPPT").requests[-1].body
+    before = deepcopy(after)
+    before["data"]["attributes"]["definition"]["triggers"][0]["id"] = "RmfPPT"
+    assert updated(before, after) == ()
+
+
+@pytest.mark.parametrize("lacking", ["current_experiment", "main_action"])
+def test_a_test_that_has_ended_there_is_a_new_draft_and_no_fault(lacking):
+    there = json.loads(answer(body()))
+    there["data"]["attributes"]["definition"]["actions"][1]["data"][lacking] = None
+    after = body(project=resaid("Nytt emne"))
+    assert update_flow("F1", json.dumps(there), body(), after, frozenset()) is None
