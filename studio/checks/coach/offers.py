@@ -101,7 +101,9 @@ def _for_whom(case: Case) -> Iterator[Remark]:
         for each in offers(case.project, message):
             share = _per_cent(each.block.words("value", case.flow.source_language))
             if message.id in for_all and share >= BIG and not setting(each.block, "minimum"):
-                said = sentence("“{message}” gives {share} % on any basket.", message=message.name, share=f"{share:g}")
+                said = sentence(
+                    "“{message}” gives {share} % whatever is in the basket.", message=message.name, share=f"{share:g}"
+                )
                 fix = sentence("Ask for a minimum, or put it in an arm for large baskets or loyal customers.")
                 yield Remark(said, fix, message.id, each.id, "", each.variant)
 

@@ -68,7 +68,7 @@ def _objections(case: Case) -> Iterator[Remark]:
     for line in objection_matrix(case.project, case.flow).lines:
         if line.gap is not None and line.doubt.share >= BIGGEST:
             said = sentence(
-                "No message takes up what holds back {share} % of the readers: {objection}.",
+                "No message takes up what keeps {share} % from buying: {objection}.",
                 share=line.doubt.share,
                 objection=Sentence(OBJECTION_NAMES[line.doubt.objection]),
             )

@@ -103,7 +103,7 @@ def test_a_welcome_may_go_on_after_a_purchase():
 def test_the_biggest_objections_are_answered_somewhere():
     held = sent(mail("one", objection="shipping_cost"), mail("two", text="{{ shop.payment_methods }}"))
     (finding,) = found(held, "objections")
-    assert str(finding.message) == "No message takes up what holds back 35 % of the readers: doubt about the product."
+    assert str(finding.message) == "No message takes up what keeps 35 % from buying: doubt about the product."
 
 
 def test_a_split_by_the_same_question_twice_takes_the_same_side():
