@@ -13,6 +13,7 @@ from studio.errors import StudioError, WrongUse
 from studio.i18n import Translator
 from studio.imports.klaviyo.project import Imported
 from studio.model.findings import Loss
+from studio.words.languages import written_code
 
 KLAVIYO = "klaviyo"
 
@@ -21,6 +22,7 @@ def run_klaviyo(wish: Namespace, world: Surroundings) -> int:
     """List the flows of an account, or write one of them to a file and say what could not be taken over."""
     if not wish.list and not (wish.flow and wish.output):
         raise WrongUse("Name a flow and a file to write (-o FILE.fabel), or list the flows with --list.")
+    wish.language = written_code(wish.language) if wish.language else ""  # refused before anybody is asked
     _, service = service_target(KLAVIYO)
     with connected(service, chosen(service, wish), world, wish.base_url or "") as client:
         return _listed(client, wish, world) if wish.list else _taken(client, wish, world)
@@ -47,7 +49,7 @@ def _taken(client: Client, wish: Namespace, world: Surroundings) -> int:
         raise StudioError("The file should end in “.fabel”, found “{file}”.", file=target.name)
     if target.exists() and not wish.force:
         raise StudioError("“{file}” is there already; --force replaces it.", file=target.name)
-    found = import_flow(client, wish.flow, Spoken(world), wish.language or "")
+    found = import_flow(client, wish.flow, Spoken(world), wish.language)
     write_fabel(target, found.project, found.pictures.__getitem__)
     if wish.json:
         world.say_json(_plain(found, world.words))

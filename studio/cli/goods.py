@@ -27,6 +27,7 @@ from studio.model.persona import CartItem
 from studio.model.project import Project
 from studio.store.archive.reading import read_fabel
 from studio.store.archive.writing import write_fabel
+from studio.words.languages import written_code
 
 SHOP = "woocommerce"
 
@@ -55,7 +56,8 @@ def run_cart(wish: Namespace, world: Surroundings) -> int:
     """Make a reader of a cart event; the same name again replaces that reader's cart."""
     opened, file = read_fabel(Path(wish.into)), Path(wish.source)
     first = opened.project.sequence_order[:1]
-    language = wish.language or "".join(opened.project.sequences[each].source_language for each in first)
+    language = "".join(opened.project.sequences[each].source_language for each in first)
+    language = written_code(wish.language) if wish.language else language
     found = read_cart(cart_bytes(file), file.name, derived_id("reader", wish.name), wish.name, language)
     _remark(found.skipped, world)
     names = [each.id for each in opened.project.personas.values() if each.name == wish.name]

@@ -25,6 +25,7 @@ from studio.model.codec import from_plain, to_plain
 from studio.model.journal import Flow
 from studio.model.project import Project
 from studio.model.steps import Experiment, Path, Wait
+from studio.model.validity import problems
 from studio.paths import shipped
 from studio.presets.brandfile import read_brand
 from studio.presets.growth import plant
@@ -104,6 +105,7 @@ def test_a_flow_comes_back_with_its_ways_subjects_and_words(there_and_back, step
 def test_an_imported_project_can_be_kept_and_read(there_and_back, steps):
     _, imported = there_and_back(work(*steps))
     assert from_plain(Project, to_plain(imported.project), "x") == imported.project
+    assert problems(imported.project) == ()
     assert {loss.id for loss in imported.losses} <= {"klaviyo.import.logo"}
 
 
@@ -160,7 +162,9 @@ def test_any_sequence_comes_back_with_its_ways_and_subjects(sequence):
         sent = built(work(*fields.pop("steps"), **fields))
     except StudioError:
         assume(False)
-    back = again(project_of(as_told(sent)))
+    imported = project_of(as_told(sent))
+    assert problems(imported.project) == ()
+    back = again(imported)
     assert sorted(map(tuple, ways(flow_in(back)))) == sorted(map(tuple, ways(flow_in(sent))))
     assert sorted(map(str, subjects(back))) == sorted(map(str, subjects(sent)))
     assert sorted(map(str, bodies(back))) == sorted(map(str, bodies(sent)))

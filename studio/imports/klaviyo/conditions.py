@@ -54,12 +54,13 @@ def asked(found: Any, document: RemoteDocument) -> Asked:  # noqa: ANN401 - JSON
     )
 
 
-def sample_of(found: Any) -> int:  # noqa: ANN401 - JSON
-    """Return the percentage of a filter that only draws readers by chance, or 0."""
+def sample_of(found: Any) -> float | None:  # noqa: ANN401 - JSON
+    """Return the percentage (0 to 100) of a filter that only draws readers by chance, or None for any other."""
     groups = groups_of(found)
     if len(groups) == 1 and len(groups[0]) == 1 and groups[0][0].get("type") == "profile-sample":
-        return min(int(groups[0][0].get("percentage") or 0), 100)
-    return 0
+        told: float | None = groups[0][0].get("percentage")
+        return None if told is None else min(told, 100)
+    return None
 
 
 def end_of(group: list[Json], document: RemoteDocument) -> Event | None:

@@ -43,14 +43,15 @@ class Letters:
         rows = _rows([version.blocks for version in written.versions])
         held = [self._block(f"{name}-{index}", _first(row)) for index, row in enumerate(rows)]
         has_variants = written.channel is Channel.EMAIL or len(written.versions) > 1
-        variants = [self._variant(name, number, version, rows, held) for number, version in enumerate(written.versions)]
+        told = written.versions if has_variants else ()
+        variants = [self._variant(name, number, version, rows, held) for number, version in enumerate(told)]
         self.messages[name] = Message(
             name,
             written.name,
             written.channel,
             Angle.REMINDER,
             blocks=tuple(block.id for block in held),
-            variants=tuple(variants) if has_variants else (),
+            variants=tuple(variants),
         )
         return name
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from immutables import Map
 
+from studio.errors import StudioError
 from studio.i18n import sentence
 from studio.imports.klaviyo.backward import backward, likeliest
 from studio.imports.klaviyo.letters import Letters
@@ -24,7 +25,9 @@ from studio.model.findings import Loss, Place
 from studio.model.ids import derived_id
 from studio.model.project import Client, Project
 from studio.model.sequence import Sequence
+from studio.model.validity import problems
 from studio.render.personas import sample_personas
+from studio.words.languages import written_code
 
 _NAME = re.compile(r"\A(?P<name>.*?)(?: \((?P<language>[a-z]{2})\))? \[fabel [0-9a-z]+(?:-\d+)?\]\Z", re.DOTALL)
 _LANGUAGE = re.compile(r"[a-z]{2}")
@@ -47,10 +50,11 @@ def project_of(document: RemoteDocument, language: str = "") -> Imported:
     """Return a flow as an editable sequence; the same document always gives the same project.
 
     `language` is that of its words; empty, it is what the flow's name, its templates or the account say. Raise
-    StudioError for a flow that is tangled beyond reason.
+    StudioError for a flow that is tangled beyond reason, for a language that is none, and where what was made of the
+    flow does not hold together: it could be kept and never opened again.
     """
     document, odd = whole(document)
-    chosen = language or language_of(document)
+    chosen = written_code(language) if language else language_of(document)
     seed = derived_id("klaviyo", document.flow.id)
     sequence = derived_id(seed, "sequence")
     noting = Noting(Place(sequence, "", "", chosen))
@@ -73,6 +77,8 @@ def project_of(document: RemoteDocument, language: str = "") -> Imported:
         reentry=begin.reentry,
     )
     project = _project(seed, name, made, letters, _brand(document, noting))
+    for problem in problems(project):
+        raise StudioError("The flow “{name}” cannot be brought in: {problem}", name=name, problem=problem.sentence)
     return Imported(project, tuple(noting.losses), profile=profile)
 
 

@@ -21,6 +21,7 @@ from studio.model.findings import Place
 from studio.model.steps import Arm, Experiment, Note, Path, Send, Split, Step
 from studio.model.trade import Channel
 
+_ALL = 100
 MOST, DEEPEST = 2000, 60
 """Steps of one flow, and splits inside each other, at most: some graphs would else be written without end."""
 
@@ -135,14 +136,14 @@ def _ways(walk: Walk, action: Json, behind: frozenset[str]) -> list[Step]:
     yes = _from(walk, links.get("next_if_true"), behind)
     no = _from(walk, links.get("next_if_false"), behind)
     percentage = sample_of(question)
-    if percentage:
-        return _drawn(name, (yes, no), (percentage, 100 - percentage))
+    if percentage is not None:
+        return _sampled(walk, name, (yes, no), percentage)
     found = asked(question, walk.document)
     unread = found.unread if found.conditions or found.unread else (kind,)
     for one in unread:
         _note_question(walk, one)
     if not found.conditions:
-        return _drawn(name, (yes, no), (1, 0))
+        return _unasked(name, (yes, no))
     arms = (Arm(f"{name}-1", _said(1), found.conditions, yes), Arm(f"{name}-2", _said(2), (), no))
     return _split(name, "", arms)
 
@@ -168,8 +169,10 @@ def _several(walk: Walk, action: Json, behind: frozenset[str]) -> list[Step]:
         else:
             kept.append(steps)
     if kept:
-        rest = tuple(_drawn(f"{name}-off", (rest, *kept), (1, *(0 for _ in kept))))
+        rest = tuple(_unasked(f"{name}-off", (rest, *kept)))
     last = next((str(branch.get("name") or "") for branch in branches if branch.get("is_else")), "")
+    if not arms:  # nothing is asked: everybody goes on
+        return list(rest)
     arms.append(Arm(f"{name}-rest", last or _said(len(branches)), (), rest))
     return _split(name, str(data.get("name") or ""), tuple(arms))
 
@@ -178,7 +181,7 @@ def _note_question(walk: Walk, question: str) -> None:
     walk.lose(
         "question",
         sentence("A split asks about “{condition}”", condition=question),
-        sentence("Nothing here asks this: the first way is taken, others are kept with no readers; set the conditions"),
+        sentence("Nothing here asks this: nearly all take the first way, 1 in 100 each other way; set the conditions"),
     )
 
 
@@ -190,6 +193,22 @@ def _split(name: str, said: str, arms: tuple[Arm, ...]) -> list[Step]:
     ways, rest = met(tuple(arm.steps for arm in arms), name)
     kept = tuple(Arm(arm.id, arm.name, arm.conditions, way) for arm, way in zip(arms, ways, strict=True))
     return [Split(name, said or "Split", kept), *rest]
+
+
+def _sampled(walk: Walk, name: str, ways: tuple[tuple[Step, ...], tuple[Step, ...]], percentage: float) -> list[Step]:
+    """Return a draw of readers; a way that nobody takes is left out, and the other is no draw then."""
+    if 0 < percentage < _ALL:
+        return _drawn(name, ways, (percentage, _ALL - percentage))
+    taken, left = ways if percentage else ways[::-1]
+    if left:
+        walk.lose("way", sentence("A way that no reader takes"), sentence("It is left out"))
+    return list(taken)
+
+
+def _unasked(name: str, ways: tuple[tuple[Step, ...], ...]) -> list[Step]:
+    """Return ways between which nothing here can choose: nearly all readers take the first, for a share is never 0."""
+    others = len(ways) - 1
+    return _drawn(name, ways, (max(_ALL - others, 1), *(1 for _ in range(others))))
 
 
 def _drawn(name: str, ways: tuple[tuple[Step, ...], ...], weights: tuple[float, ...]) -> list[Step]:

@@ -7,10 +7,11 @@ from typing import Any
 
 from immutables import Map
 
-from studio.i18n import sentence
+from studio.i18n import Sentence, sentence
 from studio.imports.klaviyo.blocks import Made, blocks_of
 from studio.imports.klaviyo.remote import Json, RemoteDocument
 from studio.imports.klaviyo.said import Reading, neutral
+from studio.model.rules import TESTED
 from studio.model.trade import Channel
 
 CHANNELS: Map[str, Channel] = Map(
@@ -57,11 +58,31 @@ def written(action: Json, document: RemoteDocument, reading: Reading) -> Written
     channel = CHANNELS.get(str(main.get("type")))
     if channel is None:
         return None
-    shares = test.get("allocations") or {}
-    arms = test.get("variations") or [main]
-    versions = tuple(_version(one, _share(one, shares, len(arms)), document, reading) for one in arms)
     name = str(test.get("name") or "") or _name(main.get("data") or {}, main)
+    drawn = _drawn(main, test, name, reading)
+    versions = (_version(one, share, document, reading) for one, share in drawn)
     return Written(name, channel, tuple(_shortened(version, name) for version in versions))
+
+
+def _drawn(main: Json, test: Json, name: str, reading: Reading) -> list[tuple[Json, float]]:
+    """Return the versions that can be represented, each with its share; the others are listed as losses."""
+    arms = test.get("variations") or [main]
+    shared = [(one, _share(one, test.get("allocations") or {}, len(arms))) for one in arms]
+    sent = [(one, share) for one, share in shared if share and one.get("type") == main["type"]]
+    kept = sent if CHANNELS[main["type"]] in TESTED else sorted(sent, key=lambda pair: -pair[1])[:1]
+    for one, share in shared:
+        if not share:
+            _note_version(one, name, sentence("It is left out: no reader gets it"), reading)
+        elif (one, share) not in sent:
+            _note_version(one, name, sentence("It is left out: it goes out on another channel"), reading)
+        elif (one, share) not in kept:
+            _note_version(one, name, sentence("It is left out: only e-mails and SMS have versions"), reading)
+    return kept or [(main, 1.0)]
+
+
+def _note_version(one: Json, name: str, becomes: Sentence, reading: Reading) -> None:
+    wanted = sentence("The version “{version}” of “{name}”", version=str(message_of(one).get("name") or "–"), name=name)
+    reading.noting.lose("version", wanted, becomes)
 
 
 def message_of(action: Json) -> Json:

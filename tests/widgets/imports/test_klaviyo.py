@@ -9,6 +9,8 @@ from studio.delivery.consignment import deliver, packed
 from studio.exporters.base import Work
 from studio.exporters.registry import exporter
 from studio.i18n import NullTranslator
+from studio.imports.klaviyo import project
+from studio.model.steps import Split
 from studio.tasks import Unheard
 from tests.fakes.faults import Fault
 from tests.studio.delivery.memory import MemoryJournal
@@ -21,10 +23,10 @@ NAME = "Forlatt handlekurv, klassikeren"
 @pytest.fixture
 def filled(klaviyo_fake, cart_project, outside, add_account, empty_desk):
     """Return a fake that holds the cart flow, as somebody pushed it."""
-    project, content = cart_project
+    sample, content = cart_project
     kept = add_account(empty_desk, "klaviyo", klaviyo_fake)
     target = exporter("klaviyo")
-    work = Work(project, project.sequence_order[0], "nb", content.__getitem__, NullTranslator())
+    work = Work(sample, sample.sequence_order[0], "nb", content.__getitem__, NullTranslator())
     parcels = packed(target, target.options(), [work])
     with outside.connect(target.service, kept.account, empty_desk.keys().find(kept.account), Unheard()) as client:
         assert deliver(parcels, client, "klaviyo:other", MemoryJournal(), Unheard()).trouble is None
@@ -105,9 +107,18 @@ def test_bringing_it_in_makes_a_project(open_sheet, filled, empty_desk):
     sheet = open_sheet()
     sheet.next.click()
     sheet.next.click()
-    (project,) = sheet.brought
-    assert [each.name for each in empty_desk.workspace.store.projects()] == [project.name] == [NAME]
-    assert len(project.messages) == 3
+    (made,) = sheet.brought
+    assert [each.name for each in empty_desk.workspace.store.projects()] == [made.name] == [NAME]
+    assert len(made.messages) == 3
+
+
+def test_a_flow_that_does_not_hold_together_is_not_kept(open_sheet, filled, empty_desk, monkeypatch):
+    monkeypatch.setattr(project, "steps_of", lambda walk: (Split("s", "", ()),))
+    sheet = open_sheet()
+    sheet.next.click()
+    assert sheet.states.state == "trouble"
+    assert "A split has at least two arms." in sheet.states.message.sentence.text()
+    assert not empty_desk.workspace.store.projects()
 
 
 def test_the_same_flow_twice_is_two_projects(open_sheet, filled, empty_desk):

@@ -4,6 +4,7 @@ from immutables import Map
 
 from studio.imports.klaviyo.project import Imported, project_of
 from studio.imports.klaviyo.remote import RemoteDocument, RemoteFlow, Shop
+from studio.model.validity import problems
 
 NAMES = Map({"CHECK1": "Checkout Started", "ORDER1": "Placed Order", "OPEN01": "Opened Email", "LISTNL": "Newsletter"})
 SHOP = Shop(name="Fjord", url="https://fjord.example", address="Fjord, Bryggen 1, Bergen", street="Bryggen 1")
@@ -55,6 +56,16 @@ def counted(metric="ORDER1", operator="greater-than-or-equal", value=1, since="a
     }
 
 
+def of_versions(name, kind, shares, following=None, **types):
+    """Return a test of versions of one kind, by name with their shares; `types` are versions of another kind."""
+    arms = [
+        {"id": one, "type": types.get(one, kind), "data": {"message": {"name": one, "body": one}}} for one in shares
+    ]
+    test = {"name": "Test", "variations": arms, "allocations": shares}
+    data = {"main_action": {**arms[0], "type": kind}, "current_experiment": test}
+    return {"id": name, "type": "ab-test", "links": {"next": following}, "data": data}
+
+
 UNREAD = {"type": "profile-region", "in_region": True, "region": "european_union"}
 STRANGE = {"type": "profile-property", "property": "properties['VIP']", "filter": {"type": "existence"}}
 
@@ -74,7 +85,14 @@ def document(*actions, html="<p>Hei</p>", name="Kurv", **definition):
 
 def read(*actions, **fields) -> Imported:
     """Return a flow as it is imported."""
-    return project_of(document(*actions, **fields))
+    return imported(document(*actions, **fields))
+
+
+def imported(held) -> Imported:
+    """Return what a document becomes, held against the rules that a file must keep to be opened again."""
+    made = project_of(held)
+    assert problems(made.project) == ()
+    return made
 
 
 def sequence(imported):

@@ -17,6 +17,7 @@ from tests.studio.imports.klaviyo.documents import (
     delay,
     email,
     losses,
+    of_versions,
     outline,
     read,
     sequence,
@@ -65,8 +66,21 @@ def test_a_question_that_nothing_here_asks_keeps_both_ways_and_is_listed():
     made = read(split("s", "a", "b", UNREAD), email("a"), email("b"))
     (found,) = sequence(made).steps
     assert outline(made) == [[["a"], ["b"]]]
-    assert [path.weight for path in found.paths] == [1, 0]
+    assert [path.weight for path in found.paths] == [99, 1]
     assert losses(made) == ["question"]
+
+
+@pytest.mark.parametrize(("percentage", "taken"), [(100, "a"), (0, "b"), (None, [["a"], ["b"]])])
+def test_a_draw_that_sends_everybody_one_way_is_no_split(percentage, taken):
+    sample = {"type": "profile-sample", "percentage": percentage}
+    made = read(split("s", "a", "b", sample), email("a"), email("b"))
+    assert (outline(made), losses(made)) == ([taken], ["question"] if percentage is None else ["way"])
+
+
+@pytest.mark.parametrize("ways", [(), (branch(1, "a", rest=True),), (branch(1, "a"), branch(2, "b", UNREAD))])
+def test_a_split_that_asks_nothing_is_no_split(ways):
+    made = read(several("s", *ways), email("a"), email("b"))
+    assert not any(isinstance(step, Split) for step in sequence(made).steps)
 
 
 def test_a_question_that_is_asked_in_part_is_listed():
@@ -127,7 +141,10 @@ def test_splits_inside_splits_have_an_end():
 TARGETS = st.one_of(st.none(), st.sampled_from([f"n{number}" for number in range(6)]))
 
 
-@given(st.lists(st.tuples(st.sampled_from(["mail", "wait", "split", "odd"]), TARGETS, TARGETS), max_size=6))
+KINDS = ("mail", "wait", "split", "odd", "unasked", "sample", "several", "sms", "tested")
+
+
+@given(st.lists(st.tuples(st.sampled_from(KINDS), TARGETS, TARGETS), max_size=6))
 def test_any_graph_becomes_a_project_that_can_be_kept(nodes):
     made = [_node(f"n{number}", *node) for number, node in enumerate(nodes)]
     found = read(*made).project
@@ -135,8 +152,17 @@ def test_any_graph_becomes_a_project_that_can_be_kept(nodes):
 
 
 def _node(name, kind, first, second):
-    if kind == "split":
-        return split(name, first, second, counted())
-    if kind == "odd":
-        return {"id": name, "type": "code", "links": {"next": first}}
+    asked = {
+        "split": counted(),
+        "unasked": UNREAD,
+        "sample": {"type": "profile-sample", "percentage": 100 if first else 40},
+    }
+    if kind in asked:
+        return split(name, first, second, asked[kind])
+    if kind == "several":
+        return several(name, branch(1, first, UNREAD), branch(2, second, rest=True))
+    if kind in ("odd", "sms"):
+        return {"id": name, "type": "code" if kind == "odd" else "send-sms", "links": {"next": first}}
+    if kind == "tested":
+        return of_versions(name, "send-mobile-push", {"v1": 0.5, "v2": 0.5}, first)
     return email(name, first) if kind == "mail" else delay(name, first)

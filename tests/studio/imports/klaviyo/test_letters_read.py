@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from studio.imports.klaviyo.project import project_of
+import pytest
+
 from studio.model.brand import Sender
 from studio.model.message import HIDDEN
 from studio.model.trade import Channel
-from tests.studio.imports.klaviyo.documents import document, email, losses, read, sequence
+from tests.studio.imports.klaviyo.documents import document, email, imported, losses, of_versions, read, sequence
 
 
 def arm(name, subject, template):
@@ -29,7 +30,7 @@ def versioned(*pages):
     }
     held = document(action)
     templates = held.templates.update({f"T{number}": page for number, page in enumerate(pages)})
-    return project_of(replace(held, templates=templates)).project
+    return imported(replace(held, templates=templates)).project
 
 
 def test_versions_of_one_content_differ_in_their_subjects():
@@ -89,6 +90,31 @@ def test_other_channels_come_with_their_words():
 def test_whatsapp_words_lie_with_the_vendor():
     made = read({"id": "w", "type": "send-whatsapp", "data": {"message": {"name": "W", "vendor_id": "HX1"}}})
     assert losses(made) == ["whatsapp"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "shares", "names"),
+    [
+        ("send-sms", {"a": 0.5, "b": 0.5}, ["a", "b"]),
+        ("send-sms", {"a": 0.5, "b": 0.3, "c": 0}, ["a", "b"]),
+        ("send-sms", {"a": 1, "b": 0}, []),
+        ("send-mobile-push", {"a": 0.4, "b": 0.6}, []),
+    ],
+)
+def test_only_versions_that_somebody_gets_and_that_can_be_tested_are_kept(kind, shares, names):
+    made = read(of_versions("t", kind, shares))
+    assert [variant.name for variant in made.project.variants.values()] == names
+    assert losses(made) == ["version"] * (len(shares) - max(len(names), 1))
+
+
+def test_of_a_push_the_version_that_most_readers_get_is_kept():
+    made = read(of_versions("t", "send-mobile-push", {"a": 0.4, "b": 0.6}))
+    assert [block.words("text", "en") for block in made.project.blocks.values()] == ["b"]
+
+
+def test_a_version_on_another_channel_is_left_out():
+    made = read(of_versions("t", "send-sms", {"a": 0.5, "b": 0.5}, b="send-email"))
+    assert (losses(made), len(made.project.variants)) == (["version"], 0)
 
 
 def test_several_senders_become_one():

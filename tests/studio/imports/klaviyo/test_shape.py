@@ -4,7 +4,6 @@ import copy
 
 import pytest
 
-from studio.imports.klaviyo.project import project_of
 from studio.imports.klaviyo.shape import clean, shaped, whole
 from studio.model.codec import from_plain, to_plain
 from studio.model.project import Project
@@ -15,6 +14,7 @@ from tests.studio.imports.klaviyo.documents import (
     delay,
     document,
     email,
+    imported,
     losses,
     several,
     split,
@@ -66,7 +66,7 @@ def test_whatever_stands_at_any_place_the_flow_can_be_read_and_kept(number, junk
     flow = full()
     # Every place meets a third of the kinds, and every kind a third of the places.
     for way in tuple(places(flow.definition))[number % 3 :: 3]:
-        made = project_of(spoiled(flow, way, junk)).project
+        made = imported(spoiled(flow, way, junk)).project
         assert from_plain(Project, to_plain(made)) == made
 
 
@@ -75,7 +75,7 @@ def test_a_usual_definition_stays_as_it_is():
 
 
 def test_what_is_left_out_is_said():
-    assert losses(project_of(spoiled(full(), ("actions", 0, "data", "value"), "soon")))[0] == "shape"
+    assert losses(imported(spoiled(full(), ("actions", 0, "data", "value"), "soon")))[0] == "shape"
 
 
 def test_words_lose_the_signs_that_no_file_takes():
