@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from studio.paths import data_folder
 SCHEMA = 1
 WORKSPACE = "workspace"
 """The name under which the keychain keeps passwords of workspaces."""
+_PERSON = re.compile(r"\A([\w+.-]{2,}:/*).*@", re.DOTALL)
+_PASSWORD = re.compile(r"(?<=password=)[^&#]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,11 @@ def parted_address(address: str) -> tuple[str, str]:
     who, at, host = rest[:cut].rpartition("@")
     user, colon, password = who.partition(":")
     return (f"{scheme}{slashes}{user}{at}{host}{rest[cut:]}", password) if slashes and colon else (address, "")
+
+
+def shown_address(address: str) -> str:
+    """Return an address, sound or not, as a sentence may tell it: without user, password or key."""
+    return _PASSWORD.sub("", _PERSON.sub(r"\1", address))
 
 
 def joined_address(address: str, password: str) -> str:

@@ -12,6 +12,7 @@ from studio.i18n import N_
 from studio.model.project import Project
 from studio.model.sequence import Sequence
 from studio.paths import default_workspace
+from studio.settings import shown_address
 from studio.store.archive.reading import read_fabel
 
 
@@ -52,9 +53,9 @@ def _stored(url: str, name: str) -> Source:
 
 def existing(address: str) -> str:
     """Return the address of a workspace; raise WrongUse for a file that is not there, which opening would make."""
-    file = Path(address.removeprefix("sqlite:///"))
-    if "://" not in str(file) and not file.is_file():
-        raise WrongUse("There is no workspace at “{address}”.", address=address)
+    file = address.removeprefix("sqlite:///")
+    if "://" not in file and not Path(file).is_file():
+        raise WrongUse("There is no workspace at “{address}”.", address=shown_address(address))
     return address
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
 from studio.errors import StudioError
 from studio.exporters.service import Service
+from studio.settings import shown_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,11 @@ def checked_url(url: str) -> str:
     query nor a fragment.
     """
     parts = _parts(url)
-    plain = bool(parts.hostname) and not (parts.username or parts.password or parts.query or parts.fragment)
+    plain = _is_host(parts.hostname or "") and not (parts.username or parts.password or parts.query or parts.fragment)
     if not plain or "@" in parts.netloc:
-        raise StudioError("“{url}” is not the address of a service; write it as https://host/path.", url=_shown(parts))
+        raise StudioError("“{url}” is not the address of a service; write it as https://host/path.", url=_shown(url))
     if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname or "")):
-        raise StudioError("“{url}” is not safe for a key: the address must begin with https://.", url=_shown(parts))
+        raise StudioError("“{url}” is not safe for a key: the address must begin with https://.", url=_shown(url))
     return url.strip().rstrip("/")
 
 
@@ -66,10 +68,18 @@ def _parts(url: str) -> SplitResult:
         parts = urlsplit(url.strip())
         parts.port  # noqa: B018 - reading it is what checks it
     except ValueError:
-        raise StudioError("“{url}” is not an address.", url=url) from None
+        raise StudioError("“{url}” is not an address.", url=_shown(url)) from None
     return parts
 
 
-def _shown(parts: SplitResult) -> str:
+def _is_host(name: str) -> bool:
+    """Return whether a host's name can be looked up: no part of it is empty or too long (RFC 1035, 2.3.1)."""
+    try:
+        return bool(name.encode("idna"))
+    except UnicodeError:
+        return False
+
+
+def _shown(url: str) -> str:
     """Return an address without what may be secret in it."""
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
+    return re.split("[?#]", shown_address(url.strip()), maxsplit=1)[0]

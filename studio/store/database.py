@@ -124,7 +124,7 @@ def _url(address: str | Path) -> URL:
 
 
 def _shown(url: URL) -> str:
-    return url.render_as_string(hide_password=True)
+    return url.difference_update_query(["password"]).render_as_string(hide_password=True)
 
 
 def _sqlite(url: URL, patience: float) -> Database:

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from immutables import Map
 
 from studio.errors import StudioError
-from studio.settings import Settings, joined_address, load_settings, parted_address, save_settings, settings_file
+from studio.settings import (
+    Settings,
+    joined_address,
+    load_settings,
+    parted_address,
+    save_settings,
+    settings_file,
+    shown_address,
+)
 
 WORDS = st.text(max_size=8)
 PLAIN = st.recursive(
@@ -97,3 +105,20 @@ def test_settings_lie_in_the_person_s_data_folder(monkeypatch, tmp_path):
 def test_a_password_is_parted_from_an_address_and_joined_again(whole, plain, password):
     assert parted_address(whole) == (plain, password)
     assert joined_address(plain, password) == whole
+
+
+@pytest.mark.parametrize(
+    ("whole", "shown"),
+    [
+        ("postgresql://kari:a@b%2F@db/fabel", "postgresql://db/fabel"),
+        ("postgresql:/kari:x@db/fabel", "postgresql:/db/fabel"),
+        (
+            "postgresql://db/fabel?user=kari&password=x&sslmode=require",
+            "postgresql://db/fabel?user=kari&password=&sslmode=require",
+        ),
+        ("/home/kari/a:b@c.sqlite", "/home/kari/a:b@c.sqlite"),
+        ("C:\\kari\\b@c.sqlite", "C:\\kari\\b@c.sqlite"),
+    ],
+)
+def test_a_sentence_shows_an_address_without_what_is_secret(whole, shown):
+    assert shown_address(whole) == shown

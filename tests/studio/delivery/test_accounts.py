@@ -34,6 +34,9 @@ def test_https_and_this_computer_are_safe(url):
         "https://a:b",
         "https://[::1",
         "a.example",
+        "https://acme..api-us1.com",
+        "https://.example",
+        f"https://{'a' * 64}.example",
         "",
     ],
 )
@@ -42,10 +45,24 @@ def test_every_other_address_is_refused(url):
         checked_url(url)
 
 
-def test_a_refused_address_is_not_quoted_with_its_password():
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://kari:{0}@a.example",
+        "https://kari:{0}@a.example:port",
+        "https://kari:x@{0}@a.example:port",
+        "https://kari:{0}@[::1",
+        "https://kari:a?{0}#@a.example:port",
+        "kari:{0}@a.example",
+        "https://a.example:port?key={0}",
+        "http://a.example/#{0}",
+    ],
+)
+def test_a_refused_address_is_not_quoted_with_its_password(url):
     with pytest.raises(StudioError) as refused:
-        checked_url("https://kari:hemmelig@a.example")
+        checked_url(url.format("hemmelig"))
     assert "hemmelig" not in str(refused.value)
+    assert "a.example" in str(refused.value) or "[::1" in str(refused.value)
 
 
 def test_an_account_goes_to_the_services_own_address_unless_it_has_one():
