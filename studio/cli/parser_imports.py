@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 
 from studio.cli import parts
 from studio.cli.parts import Commands
-from studio.cli.usage import given
+from studio.cli.usage import given, legible, named
 from studio.i18n import Translator
 
 
@@ -38,14 +38,16 @@ def _cart(kinds: Commands, words: Translator) -> None:
     kind = parts.command(kinds, words, "cart", said)
     kind.add_argument("source", type=given, metavar="EVENT.json", help=words("the event as JSON"))
     _into(kind, words)
-    kind.add_argument("--name", type=given, required=True, metavar="NAME", help=words("what the reader is called"))
+    kind.add_argument("--name", type=named, required=True, metavar="NAME", help=words("what the reader is called"))
     kind.add_argument("--language", metavar="CODE", help=words("the reader's language (default: the flow's own)"))
 
 
 def _klaviyo(kinds: Commands, words: Translator) -> None:
     said = words("make a file of a flow that exists at Klaviyo, and list what cannot be taken over")
     kind = parts.command(kinds, words, "klaviyo", said)
-    kind.add_argument("flow", nargs="?", metavar="FLOW_ID", help=words("which flow; --list shows the ids"))
+    kind.add_argument(
+        "flow", type=legible, nargs="?", metavar="FLOW_ID", help=words("which flow; --list shows the ids")
+    )
     kind.add_argument("--list", action="store_true", help=words("list the account's flows and write nothing"))
     kind.add_argument("-o", "--output", type=given, metavar="FILE.fabel", help=words("the file to write"))
     kind.add_argument("--force", action="store_true", help=words("replace a file that is there already"))

@@ -6,7 +6,7 @@ from argparse import SUPPRESS, ArgumentParser
 
 from studio.cli import parts
 from studio.cli.parts import Commands
-from studio.cli.usage import given
+from studio.cli.usage import given, named
 from studio.i18n import N_, Translator
 
 KEYS = N_("The key comes from FABEL_<TARGET>_KEY or the keychain; it is never written to a file or log.")
@@ -22,7 +22,7 @@ def export(commands: Commands, words: Translator) -> None:
     parts.folder(command, words)
     parts.options(command, words)
     said = words("take the defaults of this kept account: options, sender, marks of links")
-    command.add_argument("--account", type=given, metavar="NAME", help=said)
+    command.add_argument("--account", type=named, metavar="NAME", help=said)
 
 
 def push(commands: Commands, words: Translator) -> None:

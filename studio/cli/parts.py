@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, _SubParsersAction
 from typing import TypeAlias
 
-from studio.cli.usage import Parser, given
+from studio.cli.usage import Parser, given, legible, named
 from studio.i18n import Translator
 
 Commands: TypeAlias = "_SubParsersAction[Parser]"
@@ -28,7 +28,7 @@ def source(parser: ArgumentParser, words: Translator) -> None:
 
 def workspace(parser: ArgumentParser, said: str) -> None:
     """Add the address of a workspace; without one it is the person's own."""
-    parser.add_argument("--workspace", metavar="URL", nargs="?", const="", help=said)
+    parser.add_argument("--workspace", type=legible, metavar="URL", nargs="?", const="", help=said)
 
 
 def folder(parser: ArgumentParser, words: Translator) -> None:
@@ -40,13 +40,15 @@ def folder(parser: ArgumentParser, words: Translator) -> None:
 def options(parser: ArgumentParser, words: Translator) -> None:
     """Add the options of a target."""
     said = words("an option of the target, such as trigger_metric=ID; repeat for more")
-    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="options", help=said)
+    parser.add_argument(
+        "--set", action="append", type=legible, default=[], metavar="KEY=VALUE", dest="options", help=said
+    )
 
 
 def account(parser: ArgumentParser, words: Translator) -> None:
     """Add which account is meant, and at which address."""
     said = words("which kept account, with its defaults (default: the only one)")
-    parser.add_argument("--account", type=given, metavar="NAME", help=said)
+    parser.add_argument("--account", type=named, metavar="NAME", help=said)
     said = words("another address of the service: https, or loopback for tests")
     parser.add_argument("--base-url", type=given, metavar="URL", help=said)
 

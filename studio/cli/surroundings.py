@@ -92,7 +92,9 @@ def _hidden(question: str) -> str:
     if sys.stdin is not None and sys.stdin.isatty():
         from getpass import getpass  # late: hardly any command asks
 
-        return getpass(question)
+        with suppress(EOFError):  # Ctrl-D: nothing is given
+            return getpass(question)
+        return ""
     return sys.stdin.readline() if sys.stdin is not None else ""
 
 

@@ -26,7 +26,8 @@ _COMPLAINTS = (
         r"argument \S+: invalid choice: (?P<name>.+) \(choose from (?P<known>.+)\)",
         N_("There is no “{name}” here, only {known}."),
     ),
-    (r"argument (?P<name>.+): invalid given value: ''", N_("{name} needs a value.")),
+    (r"argument (?P<name>.+): invalid (given|named) value: ''", N_("{name} needs a value.")),
+    (r"argument (?P<name>.+): invalid (legible|named) value: .+", N_("{name} is no text that can be read (UTF-8).")),
     (r"argument (?P<name>.+): expected one argument", N_("{name} needs a value.")),
     (r"argument (?P<name>.+): ignored explicit argument .+", N_("{name} takes no value.")),
     (r"argument (?P<one>.+): not allowed with argument (?P<other>.+)", N_("{one} and {other} do not go together.")),
@@ -76,6 +77,17 @@ def given(value: str) -> str:
     if not value:
         raise ValueError
     return value
+
+
+def legible(value: str) -> str:
+    """Return a value that is text; what a shell hands over in another encoding could be kept in no file."""
+    value.encode()  # a UnicodeEncodeError is a ValueError, which argparse complains of
+    return value
+
+
+def named(value: str) -> str:
+    """Return a name that is text and not empty."""
+    return legible(given(value))
 
 
 def complaint(message: str) -> Sentence:

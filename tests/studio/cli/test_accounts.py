@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from importlib.util import find_spec
+from types import SimpleNamespace
 
 import pytest
 
+from studio.cli.surroundings import surroundings_of_process
 from studio.delivery.accounts import Account
 from studio.delivery.book import Kept, book_file, load_book, save_book, with_account
 from studio.exporters.registry import BUILT_IN
@@ -309,3 +311,28 @@ def test_without_a_keychain_it_is_said_how_to_give_the_key(fabel, ring, klaviyo_
 def test_an_address_for_e_mails_must_be_one(fabel, ring, wrong):
     ran = fabel("accounts", "add", "klaviyo", "X", *wrong, "--no-key")
     assert (ran.code, book_file().exists()) == (2, False)
+
+
+def test_an_end_of_input_instead_of_a_key_is_no_key(monkeypatch):
+    def ended(_question):
+        raise EOFError
+
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(isatty=lambda: True))
+    monkeypatch.setattr("getpass.getpass", ended)
+    assert surroundings_of_process().hidden("Key: ") == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("accounts", "add", "activecampaign", "Hansen", "--address"),
+        ("import", "klaviyo", "--list", "--base-url"),
+        ("import", "products", "woocommerce", "--into", "FILE", "--reader", "kari", "--base-url"),
+        ("push", "klaviyo", "FILE", "--base-url"),
+    ],
+)
+def test_an_address_that_cannot_be_looked_up_is_one_sentence(fabel, ring, cart, words):
+    keys = {"FABEL_KLAVIYO_KEY": "pk_1", "FABEL_WOOCOMMERCE_KEY": "ck_1:cs_1"}
+    words = [cart if word == "FILE" else word for word in words]
+    ran = fabel(*words, "https://acme..api-us1.com", typed="k", **keys)
+    assert (ran.code, "is not the address of a service" in ran.err) == (1, True)

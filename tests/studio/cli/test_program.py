@@ -54,6 +54,21 @@ def test_a_bug_is_told_apart_from_a_refusal(root):
 
 
 @pytest.mark.parametrize(
+    "arguments",
+    [
+        ("import", "cart", "a.json", "--into", "a.fabel", "--name", "\udcff"),
+        ("import", "klaviyo", "\udcff", "-o", "a.fabel"),
+        ("push", "klaviyo", "a.fabel", "--later", "--set", "list=\udcff"),
+        ("push", "klaviyo", "a.fabel", "--account", "\udcff"),
+        ("check", "Kurv", "--workspace", "postgresql://127.0.0.1:1/\udcff"),
+    ],
+)
+def test_what_is_no_text_is_wrong_use(fabel, arguments):
+    ran = fabel(*arguments)
+    assert (ran.code, "is no text that can be read" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize(
     "arguments", [("check", ""), ("render", "a.fabel", "-o", ""), ("push", "klaviyo", "a.fabel", "--base-url", "")]
 )
 def test_an_empty_value_is_wrong_use(fabel, arguments):
