@@ -14,7 +14,7 @@ from studio.cli.selection import Source, languages, open_source, sequences
 from studio.cli.surroundings import Surroundings
 from studio.delivery.book import Kept, kept, named, options_for, with_defaults
 from studio.exporters.base import Bundle, Exporter, Resolved
-from studio.exporters.disk import write_bundle
+from studio.exporters.disk import refuse_another, write_bundle
 from studio.exporters.registry import exporter
 from studio.exporters.works import works
 from studio.i18n import Translator
@@ -26,7 +26,9 @@ def run(wish: Namespace, world: Surroundings) -> int:
     defaults = _defaults(target, wish)
     options = options_for(target, defaults, wish.options)
     source = open_source(wish)
-    for plain in works(source.project, wished(source, wish), source.content, world.words):
+    planned = tuple(works(source.project, wished(source, wish), source.content, world.words))
+    refuse_another(planned, target, Path(wish.output))
+    for plain in planned:
         work = with_defaults(plain, defaults) if defaults else plain
         bundle = target.build(work, options, Resolved())
         _tell(bundle, write_bundle(bundle, work, target, Path(wish.output)), world)

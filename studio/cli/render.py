@@ -14,6 +14,8 @@ from studio.cli.selection import Source, languages, open_source, picked, sequenc
 from studio.cli.surroundings import Surroundings
 from studio.errors import WrongUse
 from studio.exporters.disk import write_files
+from studio.exporters.folder import free
+from studio.exporters.naming import slug
 from studio.exporters.pictures import Gallery, file_name
 from studio.i18n import N_
 from studio.model.asset import Asset
@@ -64,9 +66,11 @@ def _pages(project: Project, flow: Sequence, wish: Namespace) -> Iterator[Page]:
     for language in languages(flow, wish.language):
         dialect = _dialect(wish.dialect, _reader(project, language, wish.persona), language)
         for number, message_id in enumerate(message_ids(flow), 1):
+            taken: set[str] = set()
             for variant, letter in _variants(project, message_id, wish.variant):
                 rendered = render(project, flow.id, message_id, variant, language, dialect, gallery.say)
-                yield Page(flow.id, f"{number:02d}-{message_id}-{letter}", letter, rendered)
+                stem = free(f"{number:02d}-{message_id}-{slug(letter)}", taken)
+                yield Page(flow.id, stem, letter, rendered)
 
 
 def _reader(project: Project, language: str, wished: str | None) -> Persona:

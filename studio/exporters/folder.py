@@ -26,8 +26,7 @@ def numbered(work: Work, pieces: tuple[Piece, ...]) -> tuple[Numbered, ...]:
     taken: set[str] = set()
     named: list[Numbered] = []
     for piece in pieces:
-        stem = _free(_stem(order[piece.message.id], piece), taken)
-        taken.add(stem)
+        stem = free(_stem(order[piece.message.id], piece), taken)
         named.append(Numbered(stem, piece))
     return tuple(named)
 
@@ -37,10 +36,12 @@ def _stem(number: int, piece: Piece) -> str:
     return "-".join([*parts, slug(piece.variant_name)] if piece.variant_name else parts)
 
 
-def _free(stem: str, taken: set[str]) -> str:
+def free(stem: str, taken: set[str]) -> str:
+    """Return a stem that is not taken yet, with a number where it was, and take it."""
     name, number = stem, 2
     while name in taken:
         name, number = f"{stem}-{number}", number + 1
+    taken.add(name)
     return name
 
 

@@ -20,7 +20,7 @@ from studio.delivery.past import Past, pushes
 from studio.delivery.reading import resolved_for
 from studio.errors import StudioError
 from studio.exporters.base import Exporter, Resolved, Work
-from studio.exporters.disk import write_bundle, write_page
+from studio.exporters.disk import refuse_another, write_bundle, write_page
 from studio.exporters.service import Service
 from studio.exporters.works import works
 from studio.exporters.write import sheet_page
@@ -205,6 +205,7 @@ def send(
 def save(prepared: Prepared, folder: Path, progress: Progress) -> tuple[Path, ...]:
     """Write what was prepared below a folder and return the folder of each flow."""
     written = []
+    refuse_another((parcel.work for parcel in prepared.parcels), prepared.wish.target, folder)
     for number, parcel in enumerate(prepared.parcels):
         said = sentence("Writing {language}.", language=parcel.work.language)
         progress.said(said, number, len(prepared.parcels))

@@ -18,7 +18,7 @@ from studio.model.message import Block, Message, Variant
 from studio.model.project import Client, Project
 from studio.model.trade import Angle, Channel
 from studio.store.archive.copy import Notes, Owner, silent, speaking, words_in
-from studio.store.archive.layout import SHELVES
+from studio.store.archive.layout import SAFE_ID, SHELVES
 from studio.store.rows import SHELVES as TYPES
 
 T = TypeVar("T")
@@ -93,9 +93,12 @@ class Reading:
         return Map(held)
 
     def _is_at_home(self, name: str, identity: str) -> bool:
-        if PurePosixPath(name).stem == identity:
+        if PurePosixPath(name).stem != identity:
+            self.faults.append((name, StudioError("id: the file's name and the id “{id}” differ", id=identity)))
+        elif not SAFE_ID.fullmatch(identity):  # it names folders and files of everything that is made of it
+            self.faults.append((name, StudioError("The id “{id}” cannot stand in a file name.", id=identity)))
+        else:
             return True
-        self.faults.append((name, StudioError("id: the file's name and the id “{id}” differ", id=identity)))
         return False
 
     def _messages(self) -> tuple[Map[str, Message], dict[str, Owner]]:

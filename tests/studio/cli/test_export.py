@@ -53,9 +53,21 @@ def test_each_language_is_a_flow_of_its_own(exported):
 def test_files_of_an_earlier_export_do_not_stay(exported):
     folder = exported("html")
     (folder / "mine.txt").write_text("my own")
-    exported("eml")
-    assert not list(folder.glob("*.html"))
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    (folder / "manifest.json").write_text(json.dumps({**manifest, "files": [*manifest["files"], "old.html"]}))
+    (folder / "old.html").write_text("an older letter")
+    exported("html")
+    assert not (folder / "old.html").exists()
     assert (folder / "mine.txt").read_text() == "my own"
+
+
+def test_what_another_target_wrote_stays_whole(exported, fabel, cart, tmp_path):
+    folder = exported("klaviyo")
+    (folder / "manifest.json").rename(tmp_path / "kept.json")  # the first language is free, the second is not
+    before = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    ran = fabel("export", "html", cart, "-o", tmp_path / "out")
+    assert (ran.code, "holds the files for Klaviyo" in ran.err) == (1, True)
+    assert {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()} == before
 
 
 @pytest.mark.parametrize("wish", [("nosuch",), ("klaviyo", "--set", "colour=red"), ("klaviyo", "--set", "nonsense")])

@@ -1,9 +1,13 @@
 """`render`: files named and indexed as promised."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from lxml import html
+
+from studio.store.archive.reading import read_fabel
+from studio.store.archive.writing import write_fabel
 
 
 @pytest.fixture
@@ -32,6 +36,22 @@ def test_every_picture_lies_where_the_page_looks_for_it(rendered):
         sources = html.fromstring(page.read_bytes()).xpath("//img/@src")
         assert sources
         assert [src for src in sources if not (page.parent / src).is_file()] == []
+
+
+def test_a_variant_may_be_called_anything(fabel, cart, tmp_path):
+    opened = read_fabel(cart)
+    first, second, *_ = sorted(opened.project.variants.values(), key=lambda variant: variant.id)
+    renamed = {
+        one.id: replace(one, name=name) for one, name in ((first, "x/../../../../out"), (second, "X ../../../../Out"))
+    }
+    project = replace(opened.project, variants=opened.project.variants.update(renamed))
+    write_fabel(tmp_path / "odd.fabel", project, opened.content.__getitem__)
+    assert fabel("render", tmp_path / "odd.fabel", "-o", tmp_path / "in" / "side").code == 0
+    assert {path.name for path in (tmp_path / "in").iterdir()} == {"side"}
+    assert {path.name for path in tmp_path.iterdir()} == {"cart.fabel", "odd.fabel", "in"}
+    names = {path.name for path in (tmp_path / "in" / "side" / "cart-classic" / "nb").glob("*.html")}
+    assert len(names) == len(project.variants)
+    assert {name.rpartition("-x-")[2] for name in names if "-x-" in name} == {"out.html", "out-2.html"}
 
 
 def test_short_channels_have_text_and_fields(fabel, tmp_path):

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -6,6 +7,7 @@ from studio.errors import StudioError
 from studio.exporters.base import Bundle, OutFile
 from studio.exporters.disk import write_bundle, write_files, write_page
 from studio.exporters.html import EXPORTER
+from studio.exporters.registry import exporter
 from studio.exporters.works import works
 from studio.i18n import NullTranslator
 from tests.journeys.desk import planted
@@ -39,6 +41,29 @@ def test_what_an_earlier_export_left_is_taken_away_and_nothing_else(work, tmp_pa
     (folder / "mine.txt").write_text("mine")
     write_bundle(bundle("b.html"), work, EXPORTER, tmp_path)
     assert sorted(path.name for path in folder.iterdir()) == ["b.html", "losses.json", "manifest.json", "mine.txt"]
+
+
+def test_a_target_takes_nothing_away_that_another_wrote(work, tmp_path):
+    folder = write_bundle(bundle("a.html"), work, EXPORTER, tmp_path)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    with pytest.raises(StudioError, match=r"holds the files for HTML; choose another folder for E-mail files"):
+        write_bundle(bundle("b.eml"), work, exporter("eml"), tmp_path)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize("sequence", ["..", "../..", "a/../..", "a\\b", ""])
+def test_a_flow_s_folder_never_lies_elsewhere(work, tmp_path, sequence):
+    flow = replace(work.project.sequences[work.sequence], id=sequence)
+    project = replace(work.project, sequences=work.project.sequences.set(sequence, flow))
+    with pytest.raises(StudioError, match="outside the folder"):
+        write_bundle(bundle("a.html"), replace(work, project=project, sequence=sequence), EXPORTER, tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_leads_elsewhere_leaves_nothing_behind(tmp_path):
+    with pytest.raises(StudioError, match="outside the folder"):
+        write_files(tmp_path / "out", {"index.json": b"{}", "a/../../b.html": b"x"}, "index.json")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_disk_that_refuses_is_one_sentence(work, tmp_path):

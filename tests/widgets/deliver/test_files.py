@@ -38,6 +38,15 @@ def test_one_zip_file_is_a_choice(files, tmp_path):
         assert sum(name.endswith(".html") for name in archive.namelist()) == 6
 
 
+def test_the_files_of_another_target_stay_whole(files, tmp_path):
+    files.ready.foot["save"].click()
+    files.delivery.choose(target="eml")
+    files.ready.foot["save"].click()
+    assert "holds the files for HTML" in files.ready.outcome.text()
+    folder = next(tmp_path.glob("*/nb"))
+    assert (len(list(folder.glob("*.html"))), list(folder.glob("*.eml"))) == (6, [])
+
+
 def test_a_disk_that_refuses_is_a_sentence(files, outside, tmp_path):
     outside.path = tmp_path / "file"
     outside.path.write_text("in the way")

@@ -1,6 +1,8 @@
 """A `.fabel`: the same project comes back, and every fault is named with its file and place."""
 
 import json
+import re
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -113,6 +115,34 @@ def test_a_fault_is_named_with_file_and_place(folder, name, change, said):
     with pytest.raises(ArchiveFaults, match=said) as refusal:
         read_fabel(folder)
     assert name in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "identity"),
+    [
+        ("sequences/...json", ".."),
+        ("sequences/..json", "."),
+        ("sequences/a b.json", "a b"),
+        ("assets/….json", "…"),
+        ("messages/...json", ".."),
+    ],
+)
+def test_an_id_that_could_lead_out_of_a_folder_is_a_fault(folder, name, identity):
+    kind = name.partition("/")[0]
+    plain = json.loads(next((folder / kind).iterdir()).read_text("utf-8"))
+    (plain["message"] if kind == "messages" else plain).update(id=identity)
+    (folder / kind / "x.json").write_text(json.dumps(plain), "utf-8")
+    zipped(folder, {f"{kind}/x.json": name})
+    with pytest.raises(ArchiveFaults, match=f"The id “{re.escape(identity)}” cannot stand in a file name"):
+        read_fabel(folder.with_suffix(".zip"))
+
+
+def zipped(folder, renamed):
+    """Put a folder into a zip beside it, some of its files under other names."""
+    with zipfile.ZipFile(folder.with_suffix(".zip"), "w") as archive:
+        for file in folder.rglob("*.*"):
+            own = file.relative_to(folder).as_posix()
+            archive.write(file, renamed.get(own, own))
 
 
 def test_all_faults_are_told_at_once(folder):
