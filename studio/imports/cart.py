@@ -68,12 +68,13 @@ def read_cart(content: bytes, place: str, persona_id: str, name: str, language: 
     lines = _first(plain, _ITEMS) if isinstance(plain, dict) else None
     if not isinstance(lines, list) or not lines:
         raise StudioError("{place}: this is no cart event: it names no products.", place=place)
-    items, skipped = _items(lines[:MOST_ITEMS])
+    code = _text(plain.get("currency")).upper()
+    items, skipped = _items(lines[:MOST_ITEMS], code)
     if not items:
         raise StudioError("{place}: this is no cart event: it names no products.", place=place)
     texts = {field: _text(_first(plain, names)) for field, names in _TEXTS.items() if _text(_first(plain, names))}
     event = replace(CartEvent(email=SOMEBODY, items=items), **_sound(texts))
-    total = _number(_first(plain, _TOTAL))
+    total = _number(_first(plain, _TOTAL), code)
     event = replace(event, total=_total(items, place) if total is None else total)
     left = (*_private(plain), *skipped, *_unknown(plain))
     return CartRead(Persona(persona_id, name, event, language), left)
@@ -93,11 +94,11 @@ def _sound(texts: dict[str, str]) -> dict[str, Any]:
     return sound
 
 
-def _items(lines: list[Any]) -> tuple[tuple[CartItem, ...], tuple[Sentence, ...]]:
+def _items(lines: list[Any], code: str) -> tuple[tuple[CartItem, ...], tuple[Sentence, ...]]:
     items: list[CartItem] = []
     skipped: list[Sentence] = []
     for line in lines:
-        found = _item(line)
+        found = _item(line, code)
         if isinstance(found, CartItem):
             items.append(found)
         else:
@@ -105,11 +106,11 @@ def _items(lines: list[Any]) -> tuple[tuple[CartItem, ...], tuple[Sentence, ...]
     return tuple(items), tuple(skipped)
 
 
-def _item(line: Any) -> CartItem | Sentence:  # noqa: ANN401 - JSON
+def _item(line: Any, code: str) -> CartItem | Sentence:  # noqa: ANN401 - JSON
     name = _text(_first(line, ("name", "title"))) if isinstance(line, dict) else ""
     if not name:
         return without("", sentence("it has no name"))
-    price = _number(_first(line, ("price",)))
+    price = _number(_first(line, ("price",)), code)
     if price is None:
         return without(name, sentence("it has no price"))
     asked = _first(line, ("quantity",))
@@ -128,16 +129,16 @@ def _text(said: Any) -> str:  # noqa: ANN401 - JSON
 
 def _total(items: tuple[CartItem, ...], place: str) -> float:
     """Return what a cart costs that does not tell it; raise StudioError where that is out of reason."""
-    total = round(sum(each.price * each.quantity for each in items), 2)
+    total = round(sum(each.price * each.quantity for each in items), 3)  # some currencies have three decimals
     if total > MOST_PRICE:
         raise StudioError("{place}: this is no cart event: its total is out of reason.", place=place)
     return total
 
 
-def _number(said: Any) -> float | None:  # noqa: ANN401 - JSON
+def _number(said: Any, code: str = "") -> float | None:  # noqa: ANN401 - JSON
     if isinstance(said, (int, float)) and not isinstance(said, bool):
         return priced(float(said))
-    return amount(said) if isinstance(said, str) else None
+    return amount(said, code) if isinstance(said, str) else None
 
 
 def _private(plain: Mapping[str, Any]) -> tuple[Sentence, ...]:

@@ -20,7 +20,11 @@ MOST_PIECES = 1_000_000
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _AMOUNT = re.compile(r"\d[\d.,  ']*")
-_CODE = re.compile(r"\b[A-Z]{3}\b")
+_CODE = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
+_BELOW_NOTHING = re.compile(r"[-−]\s*[^\d\s]{0,3}\s*\Z")
+"""A minus before a number, with or without the sign or code of a currency between them."""
+THREE_DECIMALS = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
+"""The currencies with thousandths (ISO 4217)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +39,31 @@ class Goods:
     skipped: tuple[Sentence, ...] = ()
 
 
-def amount(said: str) -> float | None:
+def amount(said: str, code: str = "") -> float | None:
     """Return the number in a price as shops write it (`1 299,00`, `1,299.00 NOK`, `49.5`), or None.
 
-    The last comma or point is the decimal sign unless three digits follow it; the others group thousands.
+    The last comma or point is the decimal sign unless three digits follow it; the others group thousands. Three digits
+    are decimals after a 0, and in currencies that have three; `code` is the currency where the price does not tell.
     """
     found = _AMOUNT.search(said)
-    if not found:
+    if not found or _BELOW_NOTHING.search(said[: found.start()]):
         return None
     digits = re.sub(r"[  ']", "", found.group()).rstrip(".,")
     whole, _, cents = digits.replace(",", ".").rpartition(".")
-    if whole and len(cents) != 3:
+    if whole and (len(cents) != 3 or _in_thousandths(digits, currency(said) or code)):
         return priced(float(f"{whole.replace('.', '')}.{cents}"))
     return priced(float(digits.replace(",", "").replace(".", "")))
 
 
+def _in_thousandths(digits: str, code: str) -> bool:
+    """Return whether the three digits after a number's last sign are decimals: no sign stands there twice then."""
+    sign = digits[-4]
+    return digits.count(sign) == 1 and (code in THREE_DECIMALS or not digits[:-4].strip("0"))
+
+
 def priced(number: float) -> float | None:
-    """Return a price that anything can have, and None for one out of reason."""
-    return number if abs(number) <= MOST_PRICE else None
+    """Return a price that anything can have, and None for one out of reason or below 0."""
+    return number if 0 <= number <= MOST_PRICE else None
 
 
 def words(said: object) -> str:

@@ -89,3 +89,15 @@ def test_no_event_of_any_shape_breaks_the_reader(plain):
     except StudioError:
         return
     assert found.persona.event.items
+
+
+def test_a_price_has_as_many_decimals_as_its_currency():
+    event = read({"currency": "kwd", "products": [{"name": "A", "price": "12.505", "quantity": 1}]}).persona.event
+    assert (event.items[0].price, event.total) == (12.505, 12.505)
+
+
+@pytest.mark.parametrize("price", [-5, "-5.00"])
+def test_a_price_below_nothing_is_left_out(price):
+    made = read({"products": [{"name": "A", "price": 1}, {"name": "B", "price": price}]})
+    assert [item.name for item in made.persona.event.items] == ["A"]
+    assert "has no price" in str(made.skipped[0])
