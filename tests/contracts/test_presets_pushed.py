@@ -9,7 +9,8 @@ from studio.exporters.registry import exporter
 from studio.model.journal import Flow
 from studio.tasks import Unheard
 from tests.contracts.test_presets import works
-from tests.journeys.fleet import OPTIONS, SERVICES, Berth
+from tests.journeys.fleet import Berth
+from tests.journeys.voyages import OPTIONS, SERVICES
 
 
 class Pier(Berth):
@@ -21,6 +22,7 @@ class Pier(Berth):
         self.flow = Flow(f"{name}:test", work.project.id, work.sequence, work.language)
         if name == "getresponse":
             self.fake.senders["V1"]["email"] = work.project.brand.sender.email
+        self.build_by_hand()
 
     def push(self, **more):
         """Push with the project's own pictures."""
@@ -38,7 +40,7 @@ TELLING = ("birthday", "cart-incentive-ladder", "cart-multichannel", "welcome-st
 def test_a_preset_is_taken(name, preset):
     target = exporter(name)
     work = works(preset)[0]
-    pier = Pier(name, work, target.build(work, parse_options(target, OPTIONS.get(name, [])), Resolved()))
+    pier = Pier(name, work, target.build(work, parse_options(target, OPTIONS.get(name, ())), Resolved()))
     assert pier.push().trouble is None
     pier.assert_each_thing_once(f"{preset} {work.language}")
     if pier.bundle.requests:

@@ -13,6 +13,7 @@ from studio.exporters.registry import exporter
 from studio.model.journal import Flow
 from studio.tasks import Unheard
 from tests.journeys.fleet import built
+from tests.journeys.voyages import SMALL
 from tests.studio.exporters.projects import PIXEL
 
 
@@ -21,7 +22,7 @@ def main(name, address, key, file):
     service = exporter(name).service
     with open_journal(Path(file)) as journal, Client(service, Secret(key), address) as client:
         flow = Flow(f"{name}:test", "p1", "q1", "nb")
-        report = push(built(name), service, client, journal, flow, Unheard(), lambda _: PIXEL)
+        report = push(built(SMALL[name]), service, client, journal, flow, Unheard(), lambda _: PIXEL)
     sys.exit(1 if report.trouble else 0)
 
 

@@ -6,7 +6,8 @@ from studio.delivery.consignment import Parcel, deliver, foresee
 from studio.delivery.drift import Choice
 from studio.delivery.lookup import Lookup
 from studio.tasks import Unheard
-from tests.journeys.fleet import SERVICES, Berth
+from tests.journeys.fleet import Berth
+from tests.journeys.voyages import SMALL
 
 
 class Desk(Berth):
@@ -79,7 +80,7 @@ def test_a_choice_is_for_its_own_flow_only(brevo):
     assert brevo.deliver({(other, key[1]): Choice.OURS}).drift
 
 
-@pytest.mark.parametrize("name", SERVICES)
+@pytest.mark.parametrize("name", SMALL)
 def test_what_is_said_of_drift_is_true_of_the_service(name):
     berth = Berth(name)
     seen = [held for held in berth.target.service.resources.values() if held.ours and held.theirs]

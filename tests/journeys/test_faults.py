@@ -1,4 +1,4 @@
-"""Random sequences of faults and of deaths of the program, over all services: each thing is there exactly once."""
+"""Random sequences of faults and of deaths of the program, for every service: each thing is there exactly once."""
 
 import os
 from functools import cache
@@ -8,8 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.fakes.faults import Fault
-from tests.journeys.fleet import SERVICES, TRIES, Berth
+from tests.journeys.fleet import TRIES, Berth
+from tests.journeys.voyages import SMALL
 from tests.studio.delivery.memory import MemoryJournal
+
+EACH = 15
+"""Random sequences for each voyage, more than two hundred in all."""
 
 FAULTS = st.dictionaries(st.integers(1, 24), st.sampled_from(Fault), max_size=6)
 DEATHS = st.lists(st.tuples(st.integers(1, 12), st.booleans()), max_size=4)
@@ -66,8 +70,11 @@ def undisturbed(name, *, change):
     return berth.made()
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ, database=None)
-@given(name=st.sampled_from(SERVICES), faults=FAULTS, deaths=DEATHS, change=st.booleans())
+@pytest.mark.parametrize("name", SMALL)
+@settings(
+    max_examples=EACH, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ, database=None
+)
+@given(faults=FAULTS, deaths=DEATHS, change=st.booleans())
 def test_whatever_breaks_each_thing_is_there_once(name, faults, deaths, change):
     berth = Berth(name, journal=MortalJournal())
     for number, fault in faults.items():
@@ -81,7 +88,7 @@ def test_whatever_breaks_each_thing_is_there_once(name, faults, deaths, change):
     berth.assert_settled()
 
 
-@pytest.mark.parametrize("name", SERVICES)
+@pytest.mark.parametrize("name", SMALL)
 @pytest.mark.parametrize("after", [False, True])
 def test_the_program_may_die_at_every_write_of_the_journal(name, after):
     for number in range(1, 60):

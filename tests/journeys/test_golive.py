@@ -8,7 +8,8 @@ import pytest
 from studio.delivery.golive import NotLive, go_live, gone_live, ready_to_go_live
 from studio.errors import StudioError
 from tests.fakes.faults import Fault
-from tests.journeys.fleet import SERVICES, Berth
+from tests.journeys.fleet import Berth
+from tests.journeys.voyages import SERVICES
 
 
 def can_live(name):

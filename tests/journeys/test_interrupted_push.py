@@ -5,17 +5,19 @@ from collections import Counter
 import pytest
 
 from tests.fakes.faults import Fault
-from tests.journeys.fleet import SERVICES, Berth, small_work
+from tests.journeys.fleet import Berth
+from tests.journeys.voyages import LONG, SERVICES, SMALL
 
 FAULTS = tuple(fault for fault in Fault if fault is not Fault.SLOW)
-EVERY = pytest.mark.parametrize("name", SERVICES)
+EVERY = pytest.mark.parametrize("name", SMALL)
 MOST = 400
+MADE = ("created", "updated")
 
 
-def interrupted_everywhere(name, fault_at, length=0, prepare=lambda berth: None, settle=1, wanted=None):
+def interrupted_everywhere(name, fault_at, voyages=SMALL, prepare=lambda berth: None, settle=1, wanted=None):
     """Push with each request failing in turn until a push has fewer requests than that; return how many there were."""
     for number in range(1, MOST):
-        berth, fault = Berth(name, length), fault_at(number)
+        berth, fault = Berth(name, voyages), fault_at(number)
         prepare(berth)
         berth.fake.faults.on("*", "*", fault, nth=number)
         berth.push_until_done()
@@ -40,13 +42,15 @@ def test_a_push_leaves_what_the_service_is_said_to_take(name):
 def test_every_request_in_turn_may_fail_in_every_way_and_nothing_is_doubled(name):
     for fault in FAULTS:
         tried = interrupted_everywhere(name, lambda _, fault=fault: fault, settle=4)
-        assert tried >= len(Berth(name).bundle.requests)
+        assert tried >= len(Berth(name).bundle.requests) > 0
 
 
-@EVERY
+@pytest.mark.parametrize("name", LONG)
 def test_a_push_of_thirty_e_mails_may_fail_at_every_request(name):
-    tried = interrupted_everywhere(name, lambda number: FAULTS[number % len(FAULTS)], 30, settle=10)
-    assert tried >= len(Berth(name, 30).bundle.requests)
+    tried = interrupted_everywhere(name, lambda number: FAULTS[number % len(FAULTS)], LONG, settle=10)
+    berth = Berth(name, LONG)
+    berth.assert_keeps_its_promise()
+    assert tried >= len(berth.bundle.requests) > 0
 
 
 def said_anew(berth):
@@ -107,5 +111,15 @@ def test_over_a_real_line_it_is_no_different(serve, fault):
     berth.assert_settled()
 
 
-def test_the_small_flow_is_worth_interrupting():
-    assert len(small_work().project.messages) >= 3
+@EVERY
+def test_the_small_flow_is_worth_interrupting(name):
+    versions = [len(mail) for mail in Berth(name).subjects]
+    assert versions == [2, 1, 1][: len(versions)]
+    assert len(versions) >= 2
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_every_kind_of_thing_that_a_service_has_is_made(service):
+    berths = [Berth(name) for name, voyage in SMALL.items() if voyage.service == service]
+    made = {thing.kind for berth in berths for thing in berth.push().things if thing.action.value in MADE}
+    assert made == set(berths[0].target.service.resources)

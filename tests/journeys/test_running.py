@@ -6,7 +6,8 @@ from studio.delivery.drift import RUNNING, Choice
 from studio.delivery.golive import go_live, ready_to_go_live
 from studio.delivery.lookup import Lookup
 from studio.delivery.plan import plan
-from tests.journeys.fleet import SERVICES, Berth
+from tests.journeys.fleet import Berth
+from tests.journeys.voyages import SMALL
 
 
 def berth(name):
@@ -107,7 +108,7 @@ def test_where_a_running_flow_is_never_patched_nothing_waits(name):
     assert waiting(report.things) == set()
 
 
-@pytest.mark.parametrize("name", SERVICES)
+@pytest.mark.parametrize("name", SMALL)
 def test_a_draft_counts_nowhere_as_running(name):
     made = berth(name)
     made.changed("Hallo")

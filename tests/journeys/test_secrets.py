@@ -16,12 +16,13 @@ from studio.exporters.base import Resolved
 from studio.exporters.options import parse_options
 from studio.tasks import Unheard
 from tests.fakes.faults import Fault
-from tests.journeys.fleet import OPTIONS, SERVICES, Berth
+from tests.journeys.fleet import Berth
+from tests.journeys.voyages import SMALL
 from tests.journeys.wireless import plug
 from tests.studio.exporters.projects import BRAND, PIXEL
 
 SENDER, READER = BRAND.sender.email, "ingrid.hemmelig@eksempel.invalid"
-EVERY = pytest.mark.parametrize("name", SERVICES)
+EVERY = pytest.mark.parametrize("name", SMALL)
 
 
 def with_addresses(work):
@@ -47,7 +48,7 @@ def pushed(caplog, tmp_path):
         for number, fault in enumerate(Fault, 2):
             berth.fake.faults.on("*", "*", fault, nth=number)
         made = berth.target.build(
-            with_addresses(berth.work), parse_options(berth.target, OPTIONS.get(name, [])), Resolved()
+            with_addresses(berth.work), parse_options(berth.target, berth.voyage.options), Resolved()
         )
         for _ in range(4):
             with open_journal(tmp_path / "shop.fabel") as journal, berth.connect() as client:

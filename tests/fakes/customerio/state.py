@@ -95,8 +95,13 @@ class CustomerIo(Fake):
         return {"errors": [{"detail": _detail(problem), "status": str(status)} for problem in problems]}
 
     def names(self) -> Iterator[tuple[str, str]]:
-        """Yield (kind, name) of pictures and newsletters, these once more for each test group beyond the second."""
+        """Yield (kind, name) of pictures, e-mails of automations that have words, and newsletters.
+
+        Newsletters come once more for each test group beyond the second; an automation's empty e-mail is a person's.
+        """
         yield from (("image", row["name"]) for row in self.assets.values())
+        actions = (row for campaign in self.campaigns.values() for row in campaign["actions"].values())
+        yield from (("action", row["name"]) for row in actions if row["body"])
         for row in self.newsletters.values():
             yield from [("newsletter", row["name"])] * max(1, len(row["contents"]) - 1)
 
