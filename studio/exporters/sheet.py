@@ -11,6 +11,7 @@ from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 
 from studio.exporters.base import Sheet, SheetStep
+from studio.exporters.glimpses import Glimpse
 from studio.i18n import Sentence, Translator, sentence
 from studio.model.findings import Place
 from studio.paths import shipped
@@ -45,13 +46,15 @@ class _Row:
     title: str
     words: tuple[str, ...]
     copies: tuple[_Copy, ...]
-    glimpse: str = ""
+    glimpses: tuple[Glimpse, ...] = ()
 
 
-def sheet_html(sheet: Sheet, flow: str, words: Translator, glimpses: Mapping[Place, str] = Map()) -> str:
+def sheet_html(
+    sheet: Sheet, flow: str, words: Translator, glimpses: Mapping[Place, tuple[Glimpse, ...]] = Map()
+) -> str:
     """Return the page; `flow` is the id under which the browser remembers the ticks.
 
-    `glimpses` are the e-mails that steps send, as finished pages, by the place that the step names.
+    `glimpses` are the messages that steps send, as finished pages, by the place that the step names.
     """
     rows = tuple(_row(step, number, words, glimpses) for number, step in enumerate(sheet.steps, start=1))
     return _template().render(
@@ -64,13 +67,13 @@ def sheet_html(sheet: Sheet, flow: str, words: Translator, glimpses: Mapping[Pla
     )
 
 
-def _row(step: SheetStep, number: int, words: Translator, glimpses: Mapping[Place, str]) -> _Row:
+def _row(step: SheetStep, number: int, words: Translator, glimpses: Mapping[Place, tuple[Glimpse, ...]]) -> _Row:
     def say(all_of_them: tuple[Sentence, ...]) -> tuple[str, ...]:
         return tuple(words.say(one) for one in all_of_them)
 
     copies = tuple(_Copy(words.say(label), text) for label, text in step.copies)
-    title, glimpse = words.say(step.title), glimpses.get(step.place, "")
-    return _Row(f"{number}-{step.id}", number, say(step.where), title, say(step.words), copies, glimpse)
+    title, seen = words.say(step.title), glimpses.get(step.place, ())
+    return _Row(f"{number}-{step.id}", number, say(step.where), title, say(step.words), copies, seen)
 
 
 @cache

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from studio.errors import StudioError
+from studio.exporters.glimpses import pictured
 from studio.model.findings import Place
 from widgets.deliver.delivery import Delivery
-from widgets.deliver.glimpse import GlimpseButton, GlimpseSheet
-from widgets.deliver.glimpses import Glimpses
+from widgets.deliver.glimpse import GlimpseButton, GlimpseSheet, name_of, version_of
+from widgets.deliver.glimpses import SMALL, Glimpses
 from widgets.deliver.grown import growing_rows
 from widgets.deliver.work import Prepared, Step, save_page, write_tick
 from widgets.notices import Tone
@@ -25,6 +27,10 @@ from widgets.parts.layouts import Flow, column, row
 from widgets.theme.look import Look
 
 INDENT = 28
+ABREAST = 2
+"""So many pictures of one step stand beside each other."""
+STRIDE = SMALL + QSize(4 + 6, 4 + 6)
+"""From one picture to the next."""
 SHORT = 28
 """So many letters of a text tell it from others."""
 
@@ -46,19 +52,25 @@ class StepTitle(Label):
 
 
 class StepRow(QWidget):
-    """One step: its tick with the title, what to do, the texts to copy, and a picture of what it sends."""
+    """One step: its tick with the title, what to do, the texts to copy, and pictures of what it sends."""
 
     ticked = Signal()
 
     def __init__(
-        self, delivery: Delivery, step: Step, number: int, picture: GlimpseButton | None, *, tell_language: bool
+        self,
+        delivery: Delivery,
+        step: Step,
+        number: int,
+        pictures: tuple[GlimpseButton, ...] = (),
+        *,
+        tell_language: bool,
     ) -> None:
         """Take the step, its number on the sheet, and whether to say which language it belongs to.
 
-        `picture` shows the message that the step sends.
+        `pictures` show the message that the step sends, one for each version.
         """
         super().__init__()
-        self.picture = picture
+        self.pictures = pictures
         self._delivery, self._step = delivery, step
         look, words = delivery.desk.look, delivery.desk.words
         said = step.task.step
@@ -81,18 +93,21 @@ class StepRow(QWidget):
         head = row(self.tick, StepTitle(look, title, self.tick), spacing=0)
         head.setStretch(1, 1)
         head.setAlignment(self.tick, Qt.AlignmentFlag.AlignTop)
-        aside = picture.width() + 12 if picture is not None else 0
+        aside = min(len(pictures), ABREAST) * STRIDE.width() + 6 if pictures else 0
         self.setLayout(column(head, under, None, spacing=2, margins=(12, 8, 14 + aside, 12)))
-        if picture is not None:
+        if pictures:
             # Beside the column, not in a row with it: the height of wrapped words is known to columns alone.
-            picture.setParent(self)
-            self.setMinimumHeight(picture.height() + 20)
+            for picture in pictures:
+                picture.setParent(self)
+            self.setMinimumHeight(-(-len(pictures) // ABREAST) * STRIDE.height() + 12)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the picture in its corner."""
+        """Keep the pictures in their corner, a few in a line."""
         super().resizeEvent(event)
-        if self.picture is not None:
-            self.picture.move(event.size().width() - self.picture.width() - 12, 10)
+        left = event.size().width() - 6 - min(len(self.pictures), ABREAST) * STRIDE.width()
+        for number, picture in enumerate(self.pictures):
+            line, at = divmod(number, ABREAST)
+            picture.move(left + at * STRIDE.width(), 10 + line * STRIDE.height())
 
     def _copies(self) -> Flow:
         look, words = self._delivery.desk.look, self._delivery.desk.words
@@ -169,23 +184,22 @@ class SheetView(QWidget):
         self._show_progress()
 
     def _row(self, step: Step, number: int, several: bool) -> StepRow:
-        place, desk = self._pictured(step), self._delivery.desk
-        picture = None
-        if place is not None and self.prepared is not None:
-            project = self.prepared.wish.project
-            variant = project.variants.get(place.variant)
-            name = f"{project.messages[place.message].name} {variant.name if variant else ''}".strip()
-            picture = GlimpseButton(desk.look, self.glimpses, place, name)
-            picture.clicked.connect(partial(self._see, place))
-        made = StepRow(self._delivery, step, number, picture, tell_language=several)
+        made = StepRow(self._delivery, step, number, tuple(self._pictures(step)), tell_language=several)
         made.ticked.connect(self._show_progress)
         return made
 
-    def _pictured(self, step: Step) -> Place | None:
-        """Return which message in which language a step sends, None where it sends none."""
-        place = step.task.step.place
-        known = self.prepared is not None and place.message in self.prepared.wish.project.messages
-        return replace(place, sequence=step.flow.sequence, language=step.flow.language) if known else None
+    def _pictures(self, step: Step) -> Iterator[GlimpseButton]:
+        """Yield a picture of the message that a step sends in its language, one for each version that it sends."""
+        if self.prepared is None:
+            return
+        project, flow = self.prepared.wish.project, step.flow
+        sent = replace(step.task.step.place, sequence=flow.sequence, language=flow.language)
+        places = pictured(project, sent)
+        for place in places:
+            version = version_of(project, place) if len(places) > 1 else ""
+            picture = GlimpseButton(self._delivery.desk.look, self.glimpses, place, name_of(project, place), version)
+            picture.clicked.connect(partial(self._see, place))
+            yield picture
 
     def _see(self, place: Place) -> None:
         if self.prepared is not None:

@@ -47,15 +47,23 @@ class MessageGlance(QWidget):
         return QSize(WIDE, 460)
 
     def show_message(
-        self, project: Project, sequence: str, message: str, language: str, pictures: Pictures, *, dark: bool = False
+        self,
+        project: Project,
+        sequence: str,
+        message: str,
+        language: str,
+        pictures: Pictures,
+        *,
+        variant: str = "",
+        dark: bool = False,
     ) -> None:
-        """Show a message as the ordinary reader of a language gets it.
+        """Show a message, in one of its versions or the first, as the ordinary reader of a language gets it.
 
         `pictures` gives the bytes of the project's pictures by digest; as a function it is called in tasks.
         """
         self._pictures = pictures
         try:
-            self.reading = read(project, Spot(sequence=sequence, message=message, language=language))
+            self.reading = read(project, Spot(sequence=sequence, message=message, language=language, variant=variant))
         except StudioError as refusal:
             self.reading = None
             self.states.show_trouble(self._desk.words.say(refusal))

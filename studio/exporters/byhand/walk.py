@@ -140,7 +140,7 @@ def _send(walk: Walk, step: Send, where: Where, *, follows: bool) -> SheetStep:
         copies = _pushed(walk, message, chosen)
     if (step.only_if and not said.apart) or (tested and said.percentage):
         words += _meet(walk, follows=follows)
-    place = place_of(walk.work, message, chosen[0])
+    place = place_of(walk.work, message, None if tested else chosen[0])
     return SheetStep(step.id, title, tuple(words), copies, where, place)
 
 

@@ -10,6 +10,8 @@ from studio.exporters.base import Sheet, SheetStep
 from studio.exporters.glimpses import LARGEST, glimpses
 from studio.exporters.sheet import sheet_html
 from studio.i18n import NullTranslator, Translator, sentence
+from studio.model.localized import localized
+from studio.model.sequence import Event
 from tests.studio.exporters.building import built
 from tests.studio.exporters.projects import FIVE, LOGO, MAY_TEXT, MESSAGES, PICTURE, send, work
 
@@ -83,18 +85,77 @@ def test_the_page_speaks_the_interface_language():
     assert page.xpath("//dl//button/text()") == ["COPY"]
 
 
-def test_a_step_shows_the_e_mail_that_it_sends_and_runs_nothing_of_it():
-    flow = work(send("m2"), send("s1"))
-    made = built(flow, "brevo")
-    page = html.document_fromstring(sheet_html(made.sheet, "f", NullTranslator(), glimpses(made.sheet, flow)))
-    (shown,) = page.xpath("//iframe")
+@pytest.fixture
+def with_glimpses():
+    """Return a function that makes the sheet of a flow with what its steps send, as a tree."""
+
+    def with_glimpses(flow, target="brevo"):
+        sheet = built(flow, target).sheet
+        return html.document_fromstring(sheet_html(sheet, "f", NullTranslator(), glimpses(sheet, flow)))
+
+    return with_glimpses
+
+
+def test_a_step_shows_the_e_mail_that_it_sends_and_runs_nothing_of_it(with_glimpses):
+    (shown,) = with_glimpses(work(send("m2"), send("v1"))).xpath("//iframe")
     assert "Hei Ingrid!" in shown.get("srcdoc")
     assert shown.get("sandbox") == ""
     assert "pictures/" not in shown.get("srcdoc")
 
 
+@pytest.mark.parametrize("message", ["s1", "n1", "w1"])
+def test_a_step_shows_a_short_message_on_a_phone(with_glimpses, message):
+    (shown,) = with_glimpses(work(send(message))).xpath("//*[@class='glimpse phone']/iframe")
+    phone = html.document_fromstring(shown.get("srcdoc"))
+    assert phone.xpath("//*[@class='text']/text()") == ["Kurven venter."]
+    assert "Verkstedet" in phone.text_content()
+
+
+@pytest.mark.parametrize(("message", "seen"), [("n1", ["title"]), ("w1", ["button"])])
+def test_a_phone_shows_what_a_channel_has_besides_its_words(with_glimpses, message, seen):
+    (shown,) = with_glimpses(work(send(message))).xpath("//iframe")
+    phone = html.document_fromstring(shown.get("srcdoc"))
+    assert [name for name in ("title", "header", "footer", "button") if phone.xpath(f"//*[@class='{name}']")] == seen
+
+
+def test_words_of_a_message_are_no_markup_on_the_phone(with_glimpses):
+    project, block = MESSAGES, MESSAGES.blocks["s1-b"]
+    spoken = replace(block, texts=block.texts.set("text", localized(nb="<b>1 & 2</b>")))
+    (shown,) = with_glimpses(
+        work(send("s1"), project=replace(project, blocks=project.blocks.set("s1-b", spoken)))
+    ).xpath("//iframe")
+    assert html.document_fromstring(shown.get("srcdoc")).xpath("//*[@class='text']/text()") == ["<b>1 & 2</b>"]
+
+
+def test_a_test_shows_each_of_its_versions_by_name(with_glimpses):
+    page = with_glimpses(work(send("m1"), send("m2")))
+    assert [said.text_content() for said in page.xpath("//figcaption")] == ["a Du glemte noe", "b Kurven din venter"]
+    assert [len(row.xpath(".//iframe")) for row in page.xpath("//li[.//iframe]")] == [2, 1]
+
+
+def test_a_version_that_nobody_gets_is_not_shown(with_glimpses):
+    unsent = replace(MESSAGES.variants["m1-b"], weight=0.0)
+    project = replace(MESSAGES, variants=MESSAGES.variants.set("m1-b", unsent))
+    assert len(with_glimpses(work(send("m1"), project=project)).xpath("//iframe")) == 1
+
+
+def test_a_series_shows_the_one_version_that_it_sends(with_glimpses):
+    page = with_glimpses(work(send("m1"), event=Event.SUBSCRIBED), "getresponse")
+    assert len(page.xpath("//iframe")) == 1
+
+
 def test_a_large_picture_is_left_out_of_the_small_view():
     project = replace(MESSAGES, assets=MESSAGES.assets.set(PICTURE, replace(LOGO, size=LARGEST + 1)))
     flow = work(send("m2"), project=project)
-    (page,) = glimpses(built(flow, "brevo").sheet, flow).values()
-    assert 'src="data:,"' in page
+    ((seen,),) = glimpses(built(flow, "brevo").sheet, flow).values()
+    assert 'src="data:,"' in seen.page
+
+
+def test_a_sheet_of_many_pictures_shows_the_later_e_mails_without(monkeypatch):
+    flow = work(*(send(name) for name in ("m1", "m2", "m3")))
+    sheet = built(flow, "brevo").sheet
+    inside = "data:image/png;base64,"
+    (one, *_), *_ = glimpses(sheet, flow).values()
+    monkeypatch.setattr("studio.exporters.glimpses.MOST", 2 * len(one.page[one.page.index(inside) :].partition('"')[0]))
+    shown = [inside in seen.page for some in glimpses(sheet, flow).values() for seen in some]
+    assert shown == [True, True, False, False]

@@ -2,10 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from studio.errors import StudioError
+from studio.model.findings import Place
+from tests.studio.exporters.projects import send, work
 from widgets.deliver.glimpse import GlimpseButton
-from widgets.deliver.sheet_view import StepTitle
+from widgets.deliver.glimpses import Glimpses
+from widgets.deliver.sheet_view import StepRow, StepTitle
 
 
 @pytest.fixture
@@ -18,12 +22,66 @@ def at_brevo(desk, show, add_account, brevo_fake):
 
 @pytest.fixture
 def pictures(at_brevo):
-    return at_brevo.plan.sheet.findChildren(GlimpseButton)
+    return shown(at_brevo)
+
+
+def shown(screen):
+    """Return the pictures beside the steps of the plan that is shown now."""
+    return [picture for row in screen.plan.sheet.rows.rows for picture in row.findChildren(GlimpseButton)]
 
 
 def test_each_step_that_sends_a_message_has_its_picture(pictures):
     assert len(pictures) >= 3
     assert len({picture.accessibleName() for picture in pictures}) == len(pictures)
+
+
+def test_each_version_of_a_tested_e_mail_has_its_picture(pictures, desk):
+    project, named = desk.session.project, [picture.accessibleName() for picture in pictures]
+    message = project.messages["reminder"]
+    names = [f"{message.name} {project.variants[one].name}" for one in message.variants]
+    assert len(names) == 2
+    assert [said for said in named if message.name in said] == [f"See “{name}” as its reader gets it" for name in names]
+
+
+def test_pictures_of_versions_stand_beside_each_other(pictures):
+    first, second = pictures[:2]
+    assert first.parent() is second.parent()
+    assert first.geometry().right() < second.geometry().left()
+    assert first.parent().rect().contains(second.geometry())
+
+
+def test_more_versions_than_fit_beside_each_other_stand_below(qtbot, at_brevo):
+    sheet = at_brevo.plan.sheet
+    step = next(one for one in sheet.prepared.steps if one.task.step.place.message)
+    pictures = (*sheet._pictures(step), *sheet._pictures(step))[:3]
+    row = StepRow(sheet._delivery, step, 1, pictures, tell_language=False)
+    qtbot.addWidget(row)
+    row.resize(600, row.minimumHeight())
+    row.show()
+    assert pictures[2].y() > pictures[0].geometry().bottom()
+    assert row.rect().contains(pictures[2].geometry())
+
+
+def test_a_version_s_name_stands_on_its_picture(pictures):
+    first, second = (picture.grab().toImage() for picture in pictures[:2])
+    assert first != second
+
+
+def test_each_version_is_drawn_as_it_is(pictures, outside):
+    for picture in pictures[:2]:
+        picture.grab()
+    pages = [page for camera in outside.cameras for page in camera.pages]
+    assert [page.key for page in pages] == ["reminder", "reminder"]
+    assert pages[0].html != pages[1].html
+
+
+def test_a_press_shows_the_version_that_was_pressed(qtbot, at_brevo, pictures, desk):
+    qtbot.mouseClick(pictures[1], Qt.MouseButton.LeftButton)
+    seen = at_brevo.plan.sheet.seen
+    second = desk.session.project.messages["reminder"].variants[1]
+    assert seen.glance.reading.rendered.variant == second
+    assert seen.windowTitle().endswith(f" {desk.session.project.variants[second].name}")
+    seen.close()
 
 
 def test_nothing_is_drawn_before_it_is_seen(pictures, outside):
@@ -40,14 +98,14 @@ def test_a_picture_is_drawn_once_when_it_is_seen(pictures, outside):
 def test_an_unchanged_message_is_not_drawn_again_for_another_plan(at_brevo, pictures, outside):
     pictures[0].grab()
     at_brevo.delivery.plan()
-    at_brevo.plan.sheet.findChildren(GlimpseButton)[0].grab()
+    shown(at_brevo)[0].grab()
     assert sum(len(camera.pages) for camera in outside.cameras) == 1
 
 
 def test_a_press_shows_the_message_large(qtbot, at_brevo, pictures, desk):
     pictures[0].setFocus()
     qtbot.keyClick(pictures[0], Qt.Key.Key_Space)
-    assert at_brevo.plan.sheet.seen.windowTitle() == desk.session.project.messages["reminder"].name
+    assert at_brevo.plan.sheet.seen.windowTitle() == f"{desk.session.project.messages['reminder'].name} A"
     at_brevo.plan.sheet.seen.close()
 
 
@@ -58,9 +116,21 @@ def test_a_machine_that_cannot_draw_shows_an_envelope(desk, show, add_account, b
     add_account(desk, "brevo", brevo_fake)
     screen = show(desk, make_view=unable)
     screen.delivery.choose(target="brevo")
-    button = screen.plan.sheet.findChildren(GlimpseButton)[0]
+    button = shown(screen)[0]
     image = button.grab().toImage()
     assert image.pixelColor(image.width() // 2, image.height() - 10).green() > 200
+
+
+@pytest.mark.parametrize("message", ["s1", "n1", "w1"])
+def test_a_short_message_is_drawn_on_a_phone_without_a_camera(qtbot, desk, message):
+    home = QWidget()
+    qtbot.addWidget(home)
+    glimpses, flow = Glimpses(desk, home, make_view=None), work(send(message))
+    glimpses.take(flow.project)
+    place = Place(sequence=flow.sequence, message=message, language="nb")
+    glimpses.picture(place)
+    colors = {glimpses.picture(place).toImage().pixel(x, y) for x in range(0, 160, 2) for y in range(0, 200, 2)}
+    assert len(colors) > 3
 
 
 def test_the_sheet_counts_what_is_done(at_brevo):
