@@ -15,6 +15,7 @@ from urllib.parse import quote, unquote
 from immutables import Map
 
 from studio.delivery import record
+from studio.delivery.creating import PAUSES
 from studio.delivery.dotted import kept
 from studio.delivery.http import Client
 from studio.delivery.lookup import Lookup
@@ -22,13 +23,14 @@ from studio.delivery.marks import read_mark
 from studio.delivery.outgoing import Outgoing
 from studio.delivery.pace import utc_now
 from studio.delivery.references import Link, References
-from studio.delivery.refusals import AnswerLost
+from studio.delivery.refusals import AnswerLost, Refused
 from studio.delivery.report import Action, Outcome
 from studio.delivery.weighing import Scales
 from studio.errors import ServiceTrouble, StudioError
 from studio.exporters.service import Call, Resource, Service
 from studio.i18n import N_, sentence
 from studio.model.journal import Entry, Flow, Journal, State
+from studio.tasks import Cancelled
 
 KIND = "live"
 """The kind of the entries by which a journal remembers what was switched on."""
@@ -84,7 +86,8 @@ def go_live(
 
     Raise NotLive before anything is sent unless `confirmed` is the name that each of them asks for, and where an
     earlier push is unsure or somebody changed something at the service that nobody has decided; and what
-    `Client.send` raises. Doing it twice does no more than doing it once.
+    `Client.send` raises, unless the service then says that the flow runs. Doing it twice does no more than doing it
+    once.
     """
     if not ready:
         raise NotLive(N_("Nothing here can be switched on."))
@@ -108,7 +111,7 @@ def _switched_on(ready: Ready, client: Client, lookup: Lookup, journal: Journal,
     note = Entry(_note(ready.key), KIND, State.SENT, entry.digest, ready.name, entry.remote_id, at=at)
     journal.write(ready.flow, note)
     for call in calls:
-        _send(client, call, entry, ready)
+        _send(client, call, entry, ready, lookup)
     journal.write(ready.flow, replace(note, state=State.DONE))
     reason = sentence("It is live: people get its messages from now on.")
     return Outcome(ready.key, entry.kind, ready.name, Action.UPDATED, reason, entry.remote_id, ready.url)
@@ -120,16 +123,44 @@ def _as_it_is_there(entry: Entry, resource: Resource, lookup: Lookup) -> str:
     return json.dumps(now, ensure_ascii=False) if now else entry.answer
 
 
-def _send(client: Client, call: Call, entry: Entry, ready: Ready) -> None:
-    rate = client.service.resources[entry.kind].update_rate
+def _send(client: Client, call: Call, entry: Entry, ready: Ready, lookup: Lookup) -> None:
+    """Send a call once; after a trouble the thing counts as switched on where the service says that it runs."""
+    resource = client.service.resources[entry.kind]
+    endpoint, rate = f"{entry.kind}:live", resource.update_rate
     try:
-        client.send(Outgoing(call.method, call.path, call.body, endpoint=f"{entry.kind}:live", rate=rate))
+        client.send(Outgoing(call.method, call.path, call.body, endpoint=endpoint, rate=rate, once=True))
     except AnswerLost:
-        raise ServiceTrouble(
-            N_("The answer of {service} was lost: look there whether “{name}” is live, and else switch it on again."),
-            service=client.service.label,
-            name=ready.name,
-        ) from None
+        if not _runs_by_now(resource, entry, client, lookup, PAUSES):
+            raise _lost(client.service, ready) from None
+    except Refused:
+        if not _runs_by_now(resource, entry, client, lookup, (0.0,)):
+            raise
+
+
+def _lost(service: Service, ready: Ready) -> ServiceTrouble:
+    return ServiceTrouble(
+        N_("The answer of {service} was lost: look there whether “{name}” is live, and else switch it on again."),
+        service=service.label,
+        name=ready.name,
+    )
+
+
+def _runs_by_now(resource: Resource, entry: Entry, client: Client, lookup: Lookup, pauses: tuple[float, ...]) -> bool:
+    """Return whether the service says, after one of these pauses, that a thing is switched on; silence is no yes."""
+    runs = resource.runs
+    if runs is None:
+        return False
+    try:
+        for pause in pauses:
+            client.wait(pause)
+            answer = lookup.reading_anew(resource, entry.remote_id)
+            if isinstance(answer, dict) and runs(answer):
+                return True
+    except Cancelled:
+        raise
+    except StudioError:
+        return False
+    return False
 
 
 def check(call: Call, remote_id: str) -> None:

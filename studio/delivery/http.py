@@ -64,9 +64,9 @@ class Client:
     def send(self, outgoing: Outgoing) -> Any:  # noqa: ANN401 - JSON of any shape
         """Send a request and return the decoded answer, or None where it has no body.
 
-        A request that may be repeated is tried again on 429, 5xx and lost lines; a POST only where nothing was made
-        (429, nobody reached). Raise Refused for 4xx, AnswerLost for a POST that may have arrived, ServiceTrouble for
-        the rest.
+        A request that may be repeated is tried again on 429, 5xx and lost lines; every other only where nothing was made
+        (429, nobody reached). Raise Refused for 4xx, AnswerLost for one of these that may have arrived, ServiceTrouble
+        for the rest.
         """
         url = self._url(outgoing.path)
         answer = UNSENT

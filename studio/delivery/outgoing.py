@@ -34,7 +34,10 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One request: `endpoint` and `rate` say whose turn it takes, `body` is JSON, Parts or None."""
+    """One request: `endpoint` and `rate` say whose turn it takes, `body` is JSON, Parts or None.
+
+    With `once` it is not sent again by itself where nobody knows whether it arrived, whatever its method is.
+    """
 
     method: str
     path: str
@@ -42,11 +45,12 @@ class Outgoing:
     headers: Map[str, str] = field(default_factory=Map)
     endpoint: str = ""
     rate: Rate = Rate()
+    once: bool = False
 
     @property
     def repeatable(self) -> bool:
         """Return whether sending it twice does no more than sending it once."""
-        return self.method != "POST"
+        return self.method != "POST" and not self.once
 
     @property
     def harmless_path(self) -> str:

@@ -67,6 +67,17 @@ def test_switching_on_again_after_a_fault_is_no_harm(pushed, name, fault):
     assert Counter(berth.made()) == berth.names
 
 
+@pytest.mark.parametrize("fault", [Fault.ERROR_AFTER, Fault.RESET_AFTER, Fault.CUT])
+@pytest.mark.parametrize(("name", "method"), [("hubspot", "PUT"), ("klaviyo", "PATCH")])
+def test_what_is_live_is_said_to_be_live_although_the_answer_was_lost(pushed, name, method, fault):
+    berth = pushed(name)
+    before = len(berth.fake.calls(method))
+    berth.fake.faults.on(method, "*", fault)
+    assert [thing.key for thing in switched_on(berth)] == ["flow"]
+    assert gone_live(berth.journal, berth.flow, "flow")
+    assert len(berth.fake.calls(method)) == before + 1
+
+
 @EVERY
 def test_a_push_to_a_live_flow_leaves_it_live_and_switches_nothing(pushed, name):
     berth = pushed(name)

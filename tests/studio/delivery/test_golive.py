@@ -10,6 +10,7 @@ import studio.delivery
 from studio.delivery.drift import Choice
 from studio.delivery.golive import NotLive, check, go_live, gone_live, ready_to_go_live
 from studio.delivery.past import pushes
+from studio.errors import ServiceTrouble
 from studio.exporters.service import Call
 from studio.model.journal import State
 from tests.studio.delivery import shop as small
@@ -118,7 +119,7 @@ def test_switching_on_twice_does_no_more(shop, live):
 
 def test_a_lost_answer_leaves_a_note_and_can_be_done_again(shop, live, journal):
     shop.faults = dict.fromkeys(range(shop.writes, shop.writes + 9), "before")
-    with pytest.raises(Exception, match="cannot be reached"):
+    with pytest.raises(ServiceTrouble, match="was lost: look there"):
         live()
     assert gone_live(journal, FLOW, "flow") == ""
     shop.faults = {}
