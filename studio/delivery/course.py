@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from immutables import Map
 
 from studio.delivery import drift, guard, record
+from studio.delivery.deliveries import Deliveries
 from studio.delivery.http import Client
 from studio.delivery.lookup import Lookup
 from studio.delivery.marks import renamed
@@ -46,6 +48,7 @@ class Course:
         self._journal, self._flow, self._now = journal, flow, now
         self._entries = journal.entries(flow)
         self.is_first = not self._entries
+        self._deliveries = Deliveries(told=bool(service.sign))
         self._known = Known(self._answer, self.lookup.id, content)
         self.scales = Scales(flow, self.references, self._answer)
         every = (request for request in bundle.requests)
@@ -96,7 +99,8 @@ class Course:
         ours = drift.digests(self.scales.says(resource, request.body))
         told = drift.digests(drift.of_theirs(resource, answer))
         seen = {name: told.get(name, digest) for name, digest in ours.items()}
-        return record.Sent(request.body, self.stamps(request), Map(seen))
+        delivery = self._deliveries.word(request, self.entry(request.key))
+        return record.Sent(request.body, self.stamps(request), Map(seen), delivery=delivery)
 
     def missing(self, request: Request) -> str:
         """Return the name of a thing that a request needs and that is not at the service, or nothing."""
@@ -112,7 +116,9 @@ class Course:
         guard.check(call.method, path, filled)
         rate = resource.rate if create else resource.update_rate
         endpoint = f"{request.kind}:{'create' if create else 'update'}"
-        return Outgoing(call.method, path, filled, request.headers, endpoint, rate)
+        delivery = self._deliveries.word(request, self.entry(request.key))
+        known = Outgoing(call.method, path, filled, request.headers, endpoint, rate)
+        return replace(known, any_answer=resource.any_answer, delivery=delivery)
 
     def moment(self) -> str:
         """Return the present moment as the journal writes it (ISO 8601, UTC)."""

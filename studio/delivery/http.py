@@ -64,7 +64,7 @@ class Client:
     def send(self, outgoing: Outgoing) -> Any:  # noqa: ANN401 - JSON of any shape
         """Send a request and return the decoded answer, or None where it has no body.
 
-        A request that may be repeated is tried again on 429, 5xx and lost lines; every other only where nothing was made
+        A request that may be repeated is tried again on 429, 5xx and lost lines; any other only where nothing was made
         (429, nobody reached). Raise Refused for 4xx, AnswerLost for one of these that may have arrived, ServiceTrouble
         for the rest.
         """
@@ -113,7 +113,7 @@ class Client:
         sent = details(outgoing, self.service, self._key, self._timing.now())
         try:
             with self._session.request(outgoing.method, url, **sent) as response:
-                answer = answers.read(response, self.service.retry_header)
+                answer = answers.read(response, self.service.retry_header, any_body=outgoing.any_answer)
         except (requests.RequestException, BrokenAnswer) as fault:
             log.warning("%s %s: %s", outgoing.method, outgoing.harmless_path, type(fault).__name__)
             return UNSENT if _never_sent(fault) else UNANSWERED

@@ -37,6 +37,8 @@ class Outgoing:
     """One request: `endpoint` and `rate` say whose turn it takes, `body` is JSON, Parts or None.
 
     With `once` it is not sent again by itself where nobody knows whether it arrived, whatever its method is.
+    With `any_answer` every 2xx will do, whatever its body is. `delivery` is for services whose receiver tells a new
+    delivery from a repeated one.
     """
 
     method: str
@@ -46,6 +48,8 @@ class Outgoing:
     endpoint: str = ""
     rate: Rate = Rate()
     once: bool = False
+    any_answer: bool = False
+    delivery: str = ""
 
     @property
     def repeatable(self) -> bool:
@@ -84,7 +88,7 @@ def _signer(outgoing: Outgoing, service: Service, key: Secret, now: datetime) ->
         prepared.headers.update(chosen)
         if service.sign:
             content = prepared.body if isinstance(prepared.body, bytes) else b""
-            prepared.headers.update(dict(service.sign(key.reveal(), content, now).items()))
+            prepared.headers.update(dict(service.sign(key.reveal(), content, now, outgoing.delivery).items()))
         return prepared
 
     return sign

@@ -159,8 +159,16 @@ class _Run:
         return self._outcome(request, Action.UNCHANGED, there(found=found))
 
     def _changed(self, request: Request, entry: Entry, change: Change) -> Outcome:
-        """Update in place; where that is refused, or the thing is gone, make a new draft."""
-        course, name = self._course, named(request.name, generation_of(entry.name))
+        """Update in place; where that is refused, or the thing is gone, make a new draft.
+
+        What is known by its delivery alone is sent as something new is: the journal knows of it first, so that nobody
+        takes what stood there before for what the receiver has.
+        """
+        course, generation = self._course, generation_of(entry.name)
+        if course.service.sign and course.resource(request).update is None:
+            creating.create(course, request, generation)
+            return self._outcome(request, Action.UPDATED, change.reason)
+        name = named(request.name, generation)
         try:
             for call in change.calls:
                 course.client.send(course.ready(request, call, name, create=False))

@@ -35,13 +35,15 @@ class Sent:
     """What was sent last: `body` with its references (None: not known) and the stamps of what it refers to, by key.
 
     `seen` are the digests of the texts that the service had then, by what they are called; `left` is None unless
-    somebody chose to leave the thing as it was changed there.
+    somebody chose to leave the thing as it was changed there. `delivery` is what told this sending from others, for
+    services that need to know.
     """
 
     body: Any = None
     stamps: Map[str, str] = field(default_factory=Map)
     seen: Map[str, str] = field(default_factory=Map)
     left: Left | None = None
+    delivery: str = ""
 
 
 def digest(request: Request) -> str:
@@ -70,6 +72,8 @@ def pack(sent: Sent) -> str:
         held["seen"] = _plain(sent.seen)
     if sent.left:
         held["left"] = {"ours": sent.left.ours, "theirs": _plain(sent.left.theirs)}
+    if sent.delivery:
+        held["delivery"] = sent.delivery
     return json.dumps(held, ensure_ascii=False)
 
 
@@ -80,7 +84,8 @@ def unpack(entry: Entry) -> Sent:
     held = json.loads(entry.sent)
     left = held.get("left")
     kept = Left(left["ours"], Map(left["theirs"])) if left else None
-    return Sent(held["body"], Map(held["stamps"]), Map(held.get("seen", {})), kept)
+    seen = Map(held.get("seen", {}))
+    return Sent(held["body"], Map(held["stamps"]), seen, kept, held.get("delivery", ""))
 
 
 def state_of(request: Request, stamps: Map[str, str]) -> str:

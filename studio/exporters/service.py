@@ -64,7 +64,7 @@ class Call:
 Updater = Callable[[str, str, Any, Any, frozenset[str]], "tuple[Call, ...] | None"]
 News = Callable[[Any, Any], "Sentence | None"]
 Facets = Callable[[Any], Map[str, str]]
-Signer = Callable[[str, bytes, datetime], Map[str, str]]
+Signer = Callable[[str, bytes, datetime, str], Map[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,8 @@ class Resource:
     where a thing was not found that only a person makes at the service, and that is never made from here.
     `live(remote_id, answer)` returns the calls that switch a thing on at the service: after a confirmation of its own,
     never in a push. `runs` says of what `read` (or the listing) answers whether it is switched on there, so that a
-    change in place reaches readers at once: a push does not make one unless somebody chose that.
+    change in place reaches readers at once: a push does not make one unless somebody chose that. `any_answer` says that
+    nothing of an answer is needed: every 2xx will do, also one with plain text or a page (a webhook's receiver).
     """
 
     kind: str
@@ -111,6 +112,7 @@ class Resource:
     by_hand: Sentence | None = None
     live: Callable[[str, str], tuple[Call, ...]] | None = None
     runs: Callable[[Any], bool] | None = None
+    any_answer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,8 @@ class Service:
     path to them in the answer (SendGrid).
     `retry_in_body` is the dotted path in the answer to a 429 where the seconds to wait are told, if not in a header;
     `retry_header` the header that tells them, where it is another than Retry-After (Brevo).
-    `sign(key, body, now)` returns headers that depend on the very bytes that are sent (a webhook's signature).
+    `sign(key, body, now, delivery)` returns headers that depend on the very bytes that are sent (the signature of a
+    webhook); `delivery` is a word that only a repeated delivery has again, empty where nobody knows it.
     """
 
     name: str

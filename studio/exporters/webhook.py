@@ -49,12 +49,14 @@ class Options:
     )
 
 
-def sign(key: str, body: bytes, now: datetime) -> Map[str, str]:
+def sign(key: str, body: bytes, now: datetime, delivery: str = "") -> Map[str, str]:
     """Return the headers that prove who sent a body: `webhook-id`, `webhook-timestamp` and `webhook-signature`.
 
-    The id is that of the content, so that a receiver knows one that was sent twice because its answer was lost.
+    The id is that of the content and the delivery, so that a receiver knows one that was sent twice because its answer
+    was lost, and takes content that it had before as news where it is sent anew.
     """
-    name, moment = f"msg_{hashlib.sha256(body).hexdigest()[:32]}", str(int(now.timestamp()))
+    name = f"msg_{hashlib.sha256(delivery.encode() + body).hexdigest()[:32]}"
+    moment = str(int(now.timestamp()))
     signed = hmac.new(_secret(key), b".".join((name.encode(), moment.encode(), body)), hashlib.sha256).digest()
     signature = f"v1,{base64.b64encode(signed).decode()}"
     return Map({"webhook-id": name, "webhook-timestamp": moment, "webhook-signature": signature})
@@ -81,14 +83,15 @@ def _words(status: int, body: Any) -> str:  # noqa: ANN401 - whatever the receiv
     return said if isinstance(said, str) and said else f"HTTP {status}"
 
 
-# A receiver knows a repeated delivery by its id, so nothing is looked up, and a changed flow is simply sent again.
+# A receiver knows a repeated delivery by its id, so nothing is looked up, and a changed flow is simply sent again. Many
+# receivers answer with a word or nothing at all: that they took it is all there is to know.
 SERVICE = Service(
     name="webhook",
     label="Webhook",
     base_url="",
     headers=_headers,
     words=_words,
-    resources=Map({"flow": Resource(kind="flow", id="", repeatable=True)}),
+    resources=Map({"flow": Resource(kind="flow", id="", repeatable=True, any_answer=True)}),
     address_hint="https://automation.example/hooks/fabel",
     key_hint=sentence("The secret that both sides know; whsec_… is read as base64."),
     sign=sign,

@@ -21,7 +21,7 @@ from studio.model.journal import Flow
 from studio.tasks import Unheard
 from tests.contracts.trees import SEQUENCES
 from tests.fakes.faults import Fault
-from tests.fakes.webhook import Webhook
+from tests.fakes.webhook import SAID, Webhook
 from tests.studio.delivery.memory import MemoryJournal
 from tests.studio.exporters.building import built, losses
 from tests.studio.exporters.projects import PIXEL, send, work
@@ -41,15 +41,15 @@ def receiver(serve, hand_clock):
 @pytest.fixture
 def deliver(receiver, hand_clock):
     """Send a flow to the receiver, with one journal for all sendings of a test."""
-    journal = MemoryJournal()
 
-    def delivered(*steps, key=receiver.key, **options):
+    own = MemoryJournal()
+
+    def delivered(*steps, key=receiver.key, kept=own, **options):
         bundle = built(work(*(steps or STEPS)), "webhook", **options)
         timing = Timing(hand_clock, hand_clock.advance, lambda: 0.0, lambda: NOW)
         with Client(SERVICE, Secret(key), f"{receiver.url}/hooks/fabel", timing) as client:
-            return push(
-                bundle, SERVICE, client, journal, Flow("webhook:x", "p1", "q1", "nb"), Unheard(), lambda _: PIXEL
-            )
+            flow = Flow("webhook:x", "p1", "q1", "nb")
+            return push(bundle, SERVICE, client, kept, flow, Unheard(), lambda _: PIXEL)
 
     return delivered
 
@@ -76,6 +76,51 @@ def test_a_lost_answer_leaves_one_delivery(receiver, deliver):
     assert receiver.repeated == list(receiver.deliveries)
 
 
+@pytest.mark.parametrize("manner", SAID)
+def test_a_delivery_is_done_however_the_receiver_says_that_it_took_it(receiver, deliver, manner):
+    receiver.manner = manner
+    first, second = deliver(), deliver()
+    assert (first.trouble, second.trouble) == (None, None)
+    assert [report.things[0].action.value for report in (first, second)] == ["created", "unchanged"]
+    assert len(receiver.requests) == 1
+
+
+def said(receiver):
+    return [[message["id"] for message in body["data"]["messages"]] for body in receiver.deliveries.values()]
+
+
+def test_what_was_sent_before_is_news_again_when_it_is_sent_anew(receiver, deliver):
+    first, second = (send("m1"),), (send("m2"),)
+    for steps in (first, second, first, second):
+        deliver(*steps)
+    assert said(receiver) == [["m1"], ["m2"], ["m1"], ["m2"]]
+    assert receiver.repeated == []
+
+
+def test_a_change_whose_answer_was_lost_is_repeated_as_the_same_delivery(receiver, deliver):
+    deliver(send("m1"))
+    receiver.faults.on("POST", "*", Fault.RESET_AFTER)
+    assert deliver(send("m2")).trouble is not None
+    assert deliver(send("m2")).trouble is None
+    assert said(receiver) == [["m1"], ["m2"]]
+    assert receiver.repeated == list(receiver.deliveries)[1:]
+
+
+def test_going_back_after_a_lost_answer_tells_the_receiver(receiver, deliver):
+    deliver(send("m1"))
+    receiver.faults.on("POST", "*", Fault.RESET_AFTER)
+    deliver(send("m2"))
+    assert deliver(send("m1")).trouble is None
+    assert said(receiver) == [["m1"], ["m2"], ["m1"]]
+
+
+def test_two_machines_that_do_not_know_of_each_other_deliver_what_is_news_to_the_receiver(receiver, deliver):
+    deliver(send("m1"))
+    deliver(send("m2"))
+    deliver(send("m1"), kept=MemoryJournal())
+    assert said(receiver) == [["m1"], ["m2"], ["m1"]]
+
+
 def test_a_wrong_secret_is_told_in_one_sentence(deliver):
     assert "The signature does not fit." in str(deliver(key="whsec_" + base64.b64encode(b"x" * 24).decode()).trouble)
 
@@ -93,6 +138,8 @@ def test_the_same_content_has_the_same_id_and_another_another():
     assert (
         sign("k", b"a", NOW)["webhook-id"] == sign("k", b"a", NOW)["webhook-id"] != sign("k", b"b", NOW)["webhook-id"]
     )
+    assert sign("k", b"a", NOW, "1")["webhook-id"] == sign("k", b"a", NOW, "1")["webhook-id"]
+    assert sign("k", b"a", NOW, "1")["webhook-id"] != sign("k", b"a", NOW, "2")["webhook-id"]
 
 
 def test_a_secret_that_is_no_base64_is_refused():

@@ -49,7 +49,7 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the service says; `body` is JSON, or None for an answer without one."""
+    """What the service says; `body` is JSON, the very bytes of something else, or None for an answer without one."""
 
     status: int
     body: Any = None
@@ -62,6 +62,8 @@ class Answer:
     @property
     def content(self) -> bytes:
         """Return the body as bytes."""
+        if isinstance(self.body, bytes):
+            return self.body
         return b"" if self.body is None else json.dumps(self.body, ensure_ascii=False).encode()
 
 

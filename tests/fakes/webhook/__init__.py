@@ -1,5 +1,5 @@
 """A fake receiver of webhooks: checks every signature, and knows a delivery that it has had before."""
 
-from tests.fakes.webhook.state import KEY, Webhook
+from tests.fakes.webhook.state import KEY, SAID, Webhook
 
-__all__ = ["KEY", "Webhook"]
+__all__ = ["KEY", "SAID", "Webhook"]

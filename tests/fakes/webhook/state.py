@@ -15,16 +15,28 @@ from tests.fakes.wire import Answer, Received, Refusal
 
 KEY = "whsec_" + base64.b64encode(b"a secret of twenty-four b").decode()
 TYPES = ("fabel.flow", "fabel.scripts")
+SAID = {
+    "json": ("application/json", 202, None),
+    "text": ("text/plain", 200, b"Accepted"),
+    "page": ("text/html", 200, b"<!doctype html><title>Thank you</title>"),
+    "latin": ("text/plain", 200, "Høyrt".encode("latin-1")),
+    "broken": ("application/json", 200, b'{"ok": '),
+    "silence": ("text/plain", 204, b""),
+}
+"""How receivers say that they took a delivery: media type, status and body (None: the delivery's id as JSON)."""
 
 
 class Webhook(Fake):
-    """The fake; it listens at its `url` itself. `deliveries` are the bodies by the id of their delivery."""
+    """The fake; it listens at its `url` itself. `deliveries` are the bodies by their delivery's id: of two the first.
+
+    `manner` is how it says that it took one (a word of SAID).
+    """
 
     label = "Webhook"
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic):
+    def __init__(self, clock: Callable[[], float] = time.monotonic, manner: str = "json"):
         super().__init__(clock)
-        self.key = KEY
+        self.key, self.manner = KEY, manner
         self.deliveries: dict[str, dict[str, Any]] = {}
         self.repeated: list[str] = []
 
@@ -37,8 +49,9 @@ class Webhook(Fake):
             raise Refusal(422, Problem("/type", "is not an event that this receiver knows"))
         if name in self.deliveries:
             self.repeated.append(name)
-        self.deliveries[name] = received.body
-        return Answer(202, {"received": name})
+        self.deliveries.setdefault(name, received.body)
+        self.media_type, status, said = SAID[self.manner]
+        return Answer(status, {"received": name} if said is None else said)
 
     def envelope(self, status: int, problems: tuple[Problem, ...]) -> Any:
         """Return the first problem as one message."""

@@ -1,4 +1,5 @@
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -52,6 +53,33 @@ def test_braces_in_a_complaint_are_only_words(shop, connect):
     shop.answers = [(400, {"message": "{x} {0}"})]
     with pytest.raises(Refused, match=r"\{x\} \{0\}"):
         connect().get("/me")
+
+
+@pytest.mark.parametrize("status", [200, 201, 204])
+def test_where_any_answer_will_do_a_success_may_say_what_it_likes(shop, connect, status):
+    shop.answers = [(status, {}, {}, False, True)]
+    assert connect().send(replace(POST, any_answer=True)) is None
+
+
+def test_where_an_answer_is_needed_a_success_in_plain_words_is_a_lost_one(shop, connect):
+    shop.answers = [(200, {}, {}, False, True)]
+    with pytest.raises(AnswerLost):
+        connect().send(POST)
+
+
+@pytest.mark.parametrize("any_answer", [True, False])
+def test_a_page_that_leads_elsewhere_or_refuses_is_no_success(shop, connect, any_answer):
+    shop.answers = [(302, {}, {"Location": "https://other.example"}, False, True), (422, {}, {}, False, True)]
+    with pytest.raises(StudioError, match="sent the request on"):
+        connect().send(replace(POST, any_answer=any_answer))
+    with pytest.raises(Refused, match="HTTP 422"):
+        connect().send(replace(POST, any_answer=any_answer))
+
+
+def test_an_answer_that_is_cut_off_is_lost_also_where_any_will_do(shop, connect):
+    shop.answers = [(200, {"message": "Accepted"}, {}, True)]
+    with pytest.raises(AnswerLost):
+        connect().send(replace(POST, any_answer=True))
 
 
 @pytest.mark.parametrize("status", [429, 500, 502, 503, 408])
