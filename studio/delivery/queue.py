@@ -12,6 +12,7 @@ from immutables import Map
 from studio.delivery.consignment import Delivered
 from studio.delivery.course import CapReached
 from studio.delivery.refusals import Busy
+from studio.delivery.report import Action
 from studio.errors import ServiceTrouble, StudioError, WrongUse
 from studio.exporters.works import Flows
 from studio.i18n import N_, Sentence, sentence
@@ -23,18 +24,37 @@ from studio.tasks import Cancelled
 _LONGEST = 24 * 3600
 """Seconds that a push waits at most before it is tried again, whatever a service says."""
 
+_UNDECIDED = 3600
+"""Seconds after which a push that waits for a person's choice is tried again: the choice may be made by then."""
+
+_CHOOSE = N_(
+    "Somebody changed it at the service, or it runs there: push it yourself and choose whose words shall stand."
+)
+
 SAID: Map[Reason, Sentence] = Map(
     {
         Reason.LATER: sentence("It was put off."),
         Reason.OFFLINE: sentence("The service was not reached."),
         Reason.CAP: sentence("The service takes no more today."),
+        Reason.CHOICE: Sentence(_CHOOSE),
     }
 )
 
 
+class Undecided(StudioError):
+    """A push left something as it is at the service until a person chooses: its words have not arrived."""
+
+    def __init__(self) -> None:
+        """Say who must choose."""
+        super().__init__(_CHOOSE)
+
+
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """A push that was due: what was done, or with `trouble` what stopped it; it waits on then."""
+    """A push that was due: what was done, or with `trouble` what stopped it; it waits on then.
+
+    Where something was left until a person chooses, that is the trouble.
+    """
 
     waiting: Waiting
     done: Delivered | None = None
@@ -83,10 +103,14 @@ def delayed(waiting: Waiting, trouble: StudioError, now: datetime) -> Waiting:
     """Return a push with the trouble that it met, and the moment before which trying again is of no use.
 
     After a daily cap that is the next day in UTC; where the service said how long it takes no more requests, it is the
-    end of that time.
+    end of that time; and an hour where a person must choose, whom its reason tells so.
     """
-    reason = why(trouble)
-    return replace(waiting, reason=reason or waiting.reason, not_before=_not_before(trouble, now), trouble=str(trouble))
+    if isinstance(trouble, Undecided):
+        later = _moment(now + timedelta(seconds=_UNDECIDED))
+        return replace(waiting, reason=Reason.CHOICE, not_before=later, trouble="")
+    before = Reason.LATER if waiting.reason is Reason.CHOICE else waiting.reason
+    reason = why(trouble) or before
+    return replace(waiting, reason=reason, not_before=_not_before(trouble, now), trouble=str(trouble))
 
 
 def _not_before(trouble: StudioError, now: datetime) -> str:
@@ -113,7 +137,8 @@ def is_due(waiting: Waiting, now: datetime) -> bool:
 def run_due(queue: Queue, now: datetime, send: Callable[[Waiting], Delivered]) -> Iterator[Ran]:
     """Run what is due, one after the other, and yield what came of each as soon as it is known.
 
-    What arrived is taken out of the queue, everything else waits on with its trouble. Where a service is not reached or
+    What arrived is taken out of the queue, everything else waits on with its trouble: also where something was left at
+    the service until a person chooses. Where a service is not reached or
     takes no more, what else waits for that account is left for the next time, so that the order stays. What another
     program sent, dropped or put off anew in the meantime is left to it. A crash between the push and the queue does no
     harm: the journal knows what is there. `send` raises StudioError or returns what it did; Cancelled and everything
@@ -142,7 +167,13 @@ def _ran(waiting: Waiting, send: Callable[[Waiting], Delivered]) -> Ran:
         raise
     except StudioError as trouble:
         return Ran(waiting, trouble=trouble)
-    return Ran(waiting, done, done.trouble)
+    return Ran(waiting, done, done.trouble or undecided(done))
+
+
+def undecided(done: Delivered) -> Undecided | None:
+    """Return the trouble of a push that went well but for what a person must choose, or None where all arrived."""
+    left = any(told.thing.action is Action.SKIPPED for told in done.told) or any(one.both for one in done.drift)
+    return Undecided() if left else None
 
 
 def flows_of(waiting: Waiting, project: Project) -> dict[str, tuple[str, ...]]:

@@ -10,11 +10,12 @@ from immutables import Map
 
 
 class Reason(StrEnum):
-    """Why a push waits: it was put off, nobody was reached, or the service takes no more things today."""
+    """Why a push waits: it was put off, nobody was reached, no more things are taken today, or a person must choose."""
 
     LATER = "later"
     OFFLINE = "offline"
     CAP = "cap"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True)

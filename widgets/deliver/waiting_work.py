@@ -11,7 +11,7 @@ from studio.delivery.book import Kept, options_for, refuse_strange_key, refuse_t
 from studio.delivery.consignment import Delivered, deliver, packed
 from studio.delivery.gate import gate
 from studio.delivery.locked import locked, place_of_lock
-from studio.delivery.queue import delayed, flows_of, later, option_words
+from studio.delivery.queue import delayed, flows_of, later, option_words, undecided
 from studio.delivery.reading import resolved_for
 from studio.errors import StudioError
 from studio.exporters.base import Exporter
@@ -99,9 +99,10 @@ def run_now(waiting: Waiting, desk: Desk, doors: Doors, progress: Progress) -> D
     except StudioError as trouble:
         queue.put(delayed(waiting, trouble, datetime.now(UTC)))
         raise
-    if done.trouble is not None:
-        queue.put(delayed(waiting, done.trouble, datetime.now(UTC)))
-        raise done.trouble
+    left = done.trouble or undecided(done)
+    if left is not None:
+        queue.put(delayed(waiting, left, datetime.now(UTC)))
+        raise left
     queue.drop(waiting.id)
     return done
 

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from studio.delivery.consignment import Delivered
-from studio.delivery.queue import why
+from studio.delivery.queue import Undecided, undecided, why
 from studio.errors import StudioError
 from studio.model.queue import Waiting
 from studio.tasks import Cancelled
@@ -76,13 +76,15 @@ class Waitlist(QObject):
         if not isinstance(trouble, Cancelled):
             self._desk.notices.refuse(trouble)
         self.refresh()
+        if isinstance(trouble, Undecided):
+            self._delivery.refresh()
 
     def _again(self, _nothing: object) -> None:
         self.refresh()
 
     def _after_push(self, prepared: Prepared) -> None:
         sent = self._delivery.sent
-        if sent is not None and sent.delivered.trouble is None and self.lines:
+        if sent is not None and not (sent.delivered.trouble or undecided(sent.delivered)) and self.lines:
             self._desk.tasks.start(partial(drop_arrived, prepared.wish, self._desk), self._again)
 
 

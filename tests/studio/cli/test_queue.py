@@ -94,6 +94,36 @@ def test_the_newest_words_are_sent(push, queue, klaviyo_fake, cart):
     assert any("Helt nye ord." in str(one) for one in klaviyo_fake.templates.values())
 
 
+@pytest.fixture
+def changed_on_both_sides(push, klaviyo_fake, cart):
+    """Push, change a text here and the templates there, put the push off, and return the templates as they are."""
+    assert push().code == DONE
+    opened = read_fabel(cart)
+    changed = texts.write(opened.project, texts.block_text("offer-opening"), "nb", "Helt nye ord.")
+    write_fabel(cart, changed, opened.content.__getitem__)
+    for template in klaviyo_fake.templates.values():
+        template["html"] = template["html"].replace("</body>", "<p>Added there.</p></body>")
+    assert push("--later").code == DONE
+    return klaviyo_fake.templates
+
+
+def test_a_push_whose_words_were_not_sent_waits_until_somebody_chooses(changed_on_both_sides, push, queue):
+    ran = queue("--run")
+    assert (ran.code, "no longer waits" in ran.err) == (REFUSED, False)
+    assert "push it yourself and choose" in ran.err
+    assert not any("Helt nye ord." in str(one) for one in changed_on_both_sides.values())
+    (one,) = queue("--json").json["waiting"]
+    assert (one["reason"], one["due"]) == ("choice", False)
+    assert queue().out.count("push it yourself and choose") == 1
+    assert queue("--run").err.strip() == "Nothing is due."
+
+
+def test_a_push_that_waits_for_a_choice_says_so_in_json(changed_on_both_sides, queue):
+    (one,) = queue("--run", "--json").json["ran"]
+    assert "push it yourself and choose" in one["trouble"]
+    assert "skipped" in [thing["action"] for thing in one["things"]]
+
+
 def test_errors_written_meanwhile_stop_a_waiting_push_and_it_waits_on(push, queue, klaviyo_fake, cart):
     push("--later")
     opened = read_fabel(cart)

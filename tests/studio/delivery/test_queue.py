@@ -8,12 +8,27 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from immutables import Map
 
-from studio.delivery.consignment import Delivered
+from studio.delivery.consignment import Delivered, Told
 from studio.delivery.course import CapReached
-from studio.delivery.queue import delayed, due, flows_of, later, one_waiting, option_words, run_due, why
+from studio.delivery.drift import RUNNING, UNDECIDED, Drifted
+from studio.delivery.queue import (
+    SAID,
+    Undecided,
+    delayed,
+    due,
+    flows_of,
+    later,
+    one_waiting,
+    option_words,
+    run_due,
+    why,
+)
 from studio.delivery.queue_file import QueueFile, queue_path
 from studio.delivery.refusals import KeyRefused, busy
+from studio.delivery.report import Action, Outcome
 from studio.errors import ServiceTrouble, StudioError, WrongUse
+from studio.model.findings import Place
+from studio.model.journal import Flow
 from studio.model.project import Project
 from studio.model.queue import Queue, Reason, Waiting
 from studio.model.sequence import Event, Sequence, Trigger
@@ -59,6 +74,18 @@ class Sender:
         if isinstance(trouble, (KeyRefused, Cancelled)):
             raise trouble
         return Delivered((), trouble)
+
+
+HERE = Flow("a:1", "s1", "nb")
+
+
+def skipped(reason):
+    return Delivered((Told(HERE, Outcome("letter", "letter", "Letter", Action.SKIPPED, reason)),))
+
+
+def leaving(waiting, done):
+    """Return a sender that does this much of one push, and all of every other."""
+    return lambda each: done if each.id == waiting.id else Delivered(())
 
 
 def test_the_queue_lies_beside_the_file_and_goes_when_nothing_waits(queue, path):
@@ -140,6 +167,41 @@ def test_a_refused_push_waits_with_its_reason_and_holds_nobody_up(queue):
     ran = list(run_due(queue, NOW, send))
     assert (ran[0].trouble, len(send.sent)) == (REFUSED, 3)
     assert [(each.id, each.trouble) for each in queue.waiting()] == [(FIRST.id, "No.")]
+
+
+@pytest.mark.parametrize("reason", [UNDECIDED, RUNNING])
+def test_what_waits_for_a_choice_stays_in_the_queue_and_says_so(queue, reason):
+    (ran, *_) = run_due(queue, NOW, leaving(FIRST, skipped(reason)))
+    assert "choose whose words shall stand" in str(ran.trouble)
+    assert [(each.id, each.reason, each.trouble) for each in queue.waiting()] == [(FIRST.id, Reason.CHOICE, "")]
+
+
+def test_drift_that_nobody_decided_stays_in_the_queue(queue):
+    both = Drifted(HERE, "letter", "Letter", Place(), (), both=True)
+    list(run_due(queue, NOW, leaving(FIRST, Delivered((), drift=(both,)))))
+    assert [each.id for each in queue.waiting()] == [FIRST.id]
+
+
+def test_what_was_changed_only_there_has_nothing_more_to_send(queue):
+    theirs = Drifted(HERE, "letter", "Letter", Place(), ())
+    list(run_due(queue, NOW, leaving(FIRST, Delivered((), drift=(theirs,)))))
+    assert queue.waiting() == ()
+
+
+def test_what_waits_for_a_choice_holds_nobody_up_and_is_tried_again_after_an_hour(queue):
+    send = leaving(FIRST, skipped(UNDECIDED))
+    assert [ran.waiting for ran in run_due(queue, NOW, send)] == [FIRST, SECOND, THIRD]
+    assert due(queue, NOW + timedelta(seconds=3599)) == ()
+    assert [each.id for each in due(queue, NOW + timedelta(seconds=3600))] == [FIRST.id]
+
+
+def test_a_refusal_after_an_undecided_run_is_no_choice_any_more():
+    waiting = delayed(delayed(FIRST, Undecided(), NOW), REFUSED, NOW)
+    assert (waiting.reason, waiting.trouble, waiting.not_before) == (Reason.LATER, "No.", "")
+
+
+def test_every_reason_is_said_in_words():
+    assert set(SAID) == set(Reason)
 
 
 @pytest.mark.parametrize("trouble", [None, REFUSED])

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from studio.delivery.plan import Load
+from studio.edits import texts
 from studio.i18n import NullTranslator
 from studio.model.queue import Reason
 from tests.fakes.faults import Fault
@@ -59,6 +60,34 @@ def test_run_now_delivers_and_nothing_waits_any_more(qtbot, put_off, desk, klavi
     assert len(klaviyo_fake.flows) == 1
     assert waiting(desk) == ()
     assert not put_off.ready.queue.isVisible()
+
+
+@pytest.fixture
+def both_changed(qtbot, put_off, desk, klaviyo_fake):
+    """Deliver, change a text here and the templates there, and put the push off anew."""
+    put_off.delivery.push()
+    for template in klaviyo_fake.templates.values():
+        template["html"] = template["html"].replace("</body>", "<p>Added there.</p></body>")
+    desk.session.changed.connect(lambda change: desk.workspace.store.write(change, desk.session.project))
+    desk.session.do("x", texts.write(desk.session.project, texts.block_text("offer-opening"), "nb", "Helt nye ord."))
+    put_off.delivery.plan()
+    click(qtbot, put_off.ready.beyond.later)
+    assert len(waiting(desk)) == 1
+    return put_off
+
+
+def test_run_now_leaves_what_somebody_must_choose_in_the_queue(qtbot, both_changed, desk):
+    said = []
+    desk.notices.said.connect(said.append)
+    click(qtbot, both_changed.ready.queue.rows[0].run)
+    assert [one.reason for one in waiting(desk)] == [Reason.CHOICE]
+    assert ["push it yourself and choose" in notice.text for notice in said] == [True]
+    assert both_changed.delivery.drift.waiting
+
+
+def test_a_push_that_leaves_something_undecided_takes_nothing_out_of_the_queue(both_changed, desk):
+    both_changed.delivery.push()
+    assert len(waiting(desk)) == 1
 
 
 def test_drop_forgets_it(qtbot, put_off, desk, klaviyo_fake):
