@@ -20,7 +20,7 @@ from studio.exporters.base import Bundle, Exporter, Resolved, Work
 from studio.exporters.service import Service
 from studio.i18n import Sentence
 from studio.model.journal import Flow, Journal
-from studio.tasks import Progress
+from studio.tasks import Cancelled, Progress
 
 Choices = Mapping[tuple[Flow, str], Choice]
 """Whose words shall stand in a thing that somebody changed at the service, by flow and key."""
@@ -163,9 +163,16 @@ def _delivered(
     for parcel in parcels:
         flow, onward = parcel.flow(account), _Onward(progress, len(told), total)
         chosen, content = _of_flow(choices, flow), parcel.work.content
-        report = push(
-            parcel.bundle, client.service, client, journal, flow, onward, content, frozenset(again), choices=chosen
-        )
+        try:
+            report = push(
+                parcel.bundle, client.service, client, journal, flow, onward, content, frozenset(again), choices=chosen
+            )
+        except Cancelled:
+            raise
+        except StudioError as trouble:
+            if not told:
+                raise
+            return Delivered(tuple(told), trouble, tuple(drift))
         told += [Told(flow, thing) for thing in report.things]
         drift += report.drift
         if report.trouble:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain, compress
@@ -46,9 +46,10 @@ def push(
     knows whether they arrived, and `choices` by key whose words shall stand in what somebody changed at the service, or
     in what runs there, where readers get a change at once: without one it is left as it is there. A thing that the
     service refuses is skipped with its reason, and so is what needs it; the report's `trouble` is the first refusal.
-    Where the network, the service or the key fails the push ends, and the report says so; pushing again resumes. Raise
-    StudioError before anything is sent for a name the account does not know or a body that would go live, and Cancelled
-    where the person called it off (the journal is then in order, too).
+    Where the network, the service or the key fails the push ends, and the report says so, as it does for whatever else
+    goes wrong once something was done; pushing again resumes. Raise StudioError before anything is sent for a name the
+    account does not know or a body that would go live, and Cancelled where the person called it off (the journal is
+    then in order, too).
     """
     course = Course(bundle, service, client, journal, flow, content, now)
     for request in bundle.requests:
@@ -81,7 +82,11 @@ class _Run:
                     sentence("Working on “{name}”.", name=request.name or request.key), number, len(requests)
                 )
                 self.things.append(self._one(request))
-        except (ServiceTrouble, KeyRefused) as trouble:
+        except Cancelled:
+            raise
+        except StudioError as trouble:
+            if not (_did_something(self.things) or isinstance(trouble, (ServiceTrouble, KeyRefused))):
+                raise
             self.trouble = trouble
             reason = sentence("It was not reached: {trouble}", trouble=trouble)
             self.things += [self._outcome(left, Action.SKIPPED, reason) for left in requests[len(self.things) :]]
@@ -208,3 +213,7 @@ class _Run:
 
     def _outcome(self, request: Request, action: Action, reason: Sentence) -> Outcome:
         return outcome(self._course.resource(request), request, self._course.entry(request.key), action, reason)
+
+
+def _did_something(things: Iterable[Outcome]) -> bool:
+    return any(thing.action not in (Action.UNCHANGED, Action.SKIPPED) for thing in things)

@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from studio.delivery.lookup import Item, Lookup
 from studio.delivery.report import Action, Outcome
-from studio.errors import ServiceTrouble
+from studio.errors import StudioError
 from studio.exporters.service import Service
 from studio.i18n import sentence
+from studio.tasks import Cancelled
 
 log = logging.getLogger(__name__)
 
@@ -22,12 +23,15 @@ log = logging.getLogger(__name__)
 def told_of_twins(things: Iterable[Outcome], service: Service, lookup: Lookup) -> tuple[Outcome, ...]:
     """Return what a push did, with a word to each thing that somebody else made at the same time.
 
-    Where the service cannot be asked just now nothing is added: what was pushed is there all the same.
+    Where the service cannot be asked just now, or no longer takes the key, nothing is added: what was pushed is there
+    all the same.
     """
     some = tuple(things)
     try:
         found = {kind: lookup.fresh(listing) for kind in _made(some) if (listing := service.resources[kind].find)}
-    except ServiceTrouble:
+    except Cancelled:
+        raise
+    except StudioError:
         log.warning("nobody looked for twins: the service did not answer")
         return some
     return tuple(_told(thing, found.get(thing.kind, ()), service) for thing in some)

@@ -12,6 +12,7 @@ from studio.delivery.lookup import Lookup
 from studio.delivery.pace import Timing
 from studio.delivery.report import Action
 from studio.edits import texts
+from studio.errors import StudioError
 from studio.exporters.options import parse_options
 from studio.exporters.registry import exporter
 from studio.exporters.works import works
@@ -151,6 +152,28 @@ def test_after_a_trouble_the_next_flow_is_left_alone(sender, klaviyo_fake):
     assert {language for language, _, _ in told(done)} == {"nb"}
     klaviyo_fake.faults.clear()
     assert sender.deliver().trouble is None
+
+
+def test_what_the_first_flow_brought_is_told_where_the_second_cannot_begin(sender, klaviyo_fake):
+    first, second = sender.parcels()
+    (broken,) = packed(
+        exporter("klaviyo"), parse_options(exporter("klaviyo"), ["trigger_metric=Nowhere"]), [second.work]
+    )
+    with sender.client() as client:
+        done = deliver((first, broken), client, ACCOUNT, sender.journal, Unheard())
+    assert "Nowhere" in str(done.trouble)
+    assert {(language, action) for language, _, action in told(done)} == {("nb", Action.CREATED)}
+    assert len(klaviyo_fake.flows) == 1
+
+
+def test_where_the_first_flow_cannot_begin_nothing_is_told(sender, klaviyo_fake):
+    first, second = sender.parcels()
+    (broken,) = packed(
+        exporter("klaviyo"), parse_options(exporter("klaviyo"), ["trigger_metric=Nowhere"]), [first.work]
+    )
+    with sender.client() as client, pytest.raises(StudioError, match="Nowhere"):
+        deliver((broken, second), client, ACCOUNT, sender.journal, Unheard())
+    assert klaviyo_fake.flows == {}
 
 
 def test_the_plan_says_how_many_sentences_are_others(sender):

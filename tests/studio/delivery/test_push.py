@@ -185,6 +185,18 @@ def test_a_bad_key_ends_the_push_at_once(shop, deliver):
     assert isinstance(report.trouble, KeyRefused)
 
 
+def test_what_was_made_is_told_whatever_stops_the_push(shop, deliver, journal):
+    class Moved(MemoryJournal):
+        def write(self, flow, entry):
+            super().write(flow, entry)
+            if (entry.key, entry.state.value) == ("letter:1", "done"):
+                shop.answers = [(302, {}, {"Location": "https://other.example"})]
+
+    report = deliver(kept=Moved())
+    assert "sent the request on" in str(report.trouble)
+    assert [thing.action.value for thing in report.things] == ["created", "created", "skipped", "skipped"]
+
+
 def test_an_unknown_metric_stops_before_anything_is_made(shop, deliver):
     shop.things[7] = ("metrics", {"name": "Order Placed"})
     with pytest.raises(StudioError, match="no metric called “Placed Order”; it has “Order Placed”"):

@@ -4,6 +4,8 @@ import pytest
 
 from studio.delivery.lookup import Lookup
 from studio.delivery.plan import plan
+from studio.delivery.refusals import KeyRefused
+from studio.tasks import Cancelled, Unheard
 from tests.studio.delivery import shop as small
 from tests.studio.delivery.conftest import FLOW
 from tests.studio.delivery.memory import MemoryJournal
@@ -68,6 +70,35 @@ def test_where_one_of_the_twins_is_deleted_the_other_takes_its_place(shop, raced
 
 def test_a_push_alone_says_nothing_of_twins(deliver, service):
     assert [thing for thing in deliver(service=service).things if "moment" in str(thing.reason)] == []
+
+
+def test_a_key_that_is_revoked_in_the_middle_takes_nothing_back(shop, deliver, service):
+    class Revoked(MemoryJournal):
+        def write(self, flow, entry):
+            super().write(flow, entry)
+            if (entry.key, entry.state.value) == ("letter:1", "done"):
+                shop.answers = [(401, {"message": "revoked"})] * 20
+
+    report = deliver(service=service, kept=Revoked())
+    assert isinstance(report.trouble, KeyRefused)
+    assert [thing.action.value for thing in report.things] == ["created", "created", "skipped", "skipped"]
+
+
+def test_calling_off_while_twins_are_looked_for_is_heard(deliver, service):
+    class Stopper(Unheard):
+        stopped = False
+
+        def cancelled(self):
+            return self.stopped
+
+    class Stopped(MemoryJournal):
+        def write(self, flow, entry):
+            super().write(flow, entry)
+            stopper.stopped = (entry.key, entry.state.value) == ("flow", "done")
+
+    stopper = Stopper()
+    with pytest.raises(Cancelled):
+        deliver(service=service, kept=Stopped(), progress=stopper)
 
 
 def test_a_list_that_cannot_be_read_afterwards_takes_nothing_back(shop, deliver, service):
