@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from studio.cli.spoken import Spoken
 from studio.cli.surroundings import Surroundings
 from studio.delivery.accounts import Account, origin
-from studio.delivery.book import Book, Kept, accounts_of, book_file, load_book, refuse_another, refuse_to_write
+from studio.delivery.book import Book, Kept, accounts_of, book_file, load_book, refuse_another, refuse_to_write, renew
 from studio.delivery.connection import account_of
 from studio.delivery.http import Client
 from studio.delivery.keys import UNNAMED, KeyStore, Secret, address_for, variable
@@ -164,7 +164,8 @@ def account_id(service: Service, one: Chosen, client: Client, *, writes: bool = 
         return one.word
     holder = account_of(service, client, probing=False)
     refuse_another(one.account, holder)
+    renew(one.account, holder)
     for each in closed:
-        if each.holder == holder.id:
+        if each.holder in (holder.id, *holder.also):
             refuse_to_write(each)
     return one.word if one.named else Account(service.name, holder.id).id

@@ -167,7 +167,7 @@ def options_for(target: Exporter, kept: Kept | None, words: Iterable[str]) -> An
 
 def refuse_another(kept: Kept, holder: Holder) -> None:
     """Raise StudioError where a key opens another account than the one it is used for."""
-    if kept.holder and kept.holder != holder.id:
+    if kept.holder and kept.holder not in (holder.id, *holder.also):
         raise StudioError(
             "The key opens “{found}”, which is not the account kept as “{name}”: nothing was sent. Check the key.",
             found=holder.name,
@@ -178,7 +178,18 @@ def refuse_another(kept: Kept, holder: Holder) -> None:
 def refuse_strange_key(kept: Kept, service: Service, client: Client) -> None:
     """Ask the service whose account the client's key opens, where that is known; raise StudioError for another one."""
     if kept.holder:
-        refuse_another(kept, account_of(service, client, probing=False))
+        holder = account_of(service, client, probing=False)
+        refuse_another(kept, holder)
+        renew(kept, holder)
+
+
+def renew(kept: Kept, holder: Holder) -> None:
+    """Note whose an account is as the service tells now, where it was kept under what tells less: once, and no more."""
+    if kept.holder in holder.also:
+        path = book_file()
+        book = load_book(path)
+        if book.accounts.get(kept.account.id) == kept:
+            save_book(path, with_account(book, replace(kept, holder=holder.id)))
 
 
 def refuse_to_write(kept: Kept) -> None:

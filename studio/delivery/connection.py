@@ -15,14 +15,16 @@ from studio.model.ids import derived_id
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Whose account a key opens: the account's own name, and what tells it from every other (its id, else the name).
+    """Whose account a key opens: the account's own name, and what tells it from every other.
 
-    `missing` are the scopes that the key lacks, as far as that shows without writing anything.
+    That is its id, else the address where every account has one of its own, else the name. `missing` are the scopes
+    that the key lacks, as far as that shows without writing anything; `also` is under what else it may have been kept.
     """
 
     name: str
     id: str
     missing: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 def account_of(service: Service, client: Client, *, probing: bool = True) -> Holder:
@@ -33,12 +35,20 @@ def account_of(service: Service, client: Client, *, probing: bool = True) -> Hol
     service cannot be reached.
     """
     if not service.check:
-        host = origin(client.base_url)[1]
-        return Holder(host, f"{host}/{derived_id('address', client.base_url)}")
+        return Holder(origin(client.base_url)[1], _by_address(client))
     answer = client.get(service.check, "check")
     name = text_of(at_path(answer, service.account_name)) or service.label
     missing = missing_scopes(service, client) if probing else ()
-    return Holder(name, text_of(at_path(answer, service.account_id)) or name, missing)
+    found = [text_of(at_path(answer, path)) for path in service.account_id.split("|")]
+    ids = list(dict.fromkeys(filter(None, found)))
+    if not service.account_id and not service.base_url and not service.address_of:
+        ids = [_by_address(client), name]
+    return Holder(name, ids[0] if ids else name, missing, tuple(ids[1:]))
+
+
+def _by_address(client: Client) -> str:
+    """Return what tells an account from others by its address alone."""
+    return f"{origin(client.base_url)[1]}/{derived_id('address', client.base_url)}"
 
 
 def missing_scopes(service: Service, client: Client) -> tuple[str, ...]:

@@ -121,7 +121,8 @@ class Service:
 
     `resources` are by kind, `listings` by the word of a reference (`metric`, `list`), `check` is a path that answers
     200 to a good key; `account_name` and `account_id` are the dotted paths of the account's own name and id in that
-    answer. `rate` is the limit on all requests together, where a service has one.
+    answer; of several (`account_id|email`) the first that is not empty counts, and by the others a kept account is
+    known as well. `rate` is the limit on all requests together, where a service has one.
 
     `address_of(key)` is the base URL for a key that tells it (Mailchimp's data centre); `address_hint` is an example of
     the address where every account has one of its own, which must then be given (ActiveCampaign). `key_hint` says what

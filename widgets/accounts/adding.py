@@ -157,7 +157,7 @@ class AccountSheet(Sheet):
             return
         kept, key = self._wanted
         self._wanted = None
-        if kept.holder and reading.id and kept.holder != reading.id:
+        if kept.holder and reading.id and kept.holder not in (reading.id, *reading.also):
             self._refuse(_another(kept, reading))
             return
         kept = replace(kept, holder=reading.id or kept.holder)

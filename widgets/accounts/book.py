@@ -28,13 +28,15 @@ class Reading:
     """What an account said when it was asked: its own name, the names of its things by kind, and the scopes it lacks.
 
     `missing` are permissions as the service calls them; the service's `scopes` say what each is needed for. `id` is
-    what tells the account from every other, empty where the service has no such thing.
+    what tells the account from every other, empty where the service has no such thing; `also` is under what else it may
+    have been kept.
     """
 
     holder: str
     things: tuple[tuple[str, tuple[str, ...]], ...]
     missing: tuple[str, ...] = ()
     id: str = ""
+    also: tuple[str, ...] = ()
 
 
 def served() -> tuple[Exporter, ...]:
@@ -137,4 +139,5 @@ def ask(account: Account, key: Secret, progress: Progress) -> Reading:
         for kind, listing in service.listings.items():
             stop_if_cancelled(progress)
             things.append((kind, tuple(item.full_name for item in lookup.items(listing))))
-        return Reading(holder.name, tuple(things), holder.missing, holder.id if service.account_id else "")
+        id_ = holder.id if service.account_id else ""
+        return Reading(holder.name, tuple(things), holder.missing, id_, holder.also)

@@ -79,6 +79,7 @@ SERVICE = Service(
     resources=Map({"template": _TEMPLATE, "campaign": _CAMPAIGN}),
     check="/v3/account",
     account_name="companyName",
+    account_id="organization_id|email|companyName",  # two accounts may bear one company's name
     rate=HOURLY,
     retry_header="x-sib-ratelimit-reset",
 )

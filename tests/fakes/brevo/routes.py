@@ -26,7 +26,7 @@ PAGED = frozenset({"limit", "offset", "sort"})
 
 def read_account(fake: Brevo, received: Received) -> Answer:
     """Answer GET /v3/account."""
-    return Answer(200, ACCOUNT)
+    return Answer(200, fake.account)
 
 
 def list_senders(fake: Brevo, received: Received) -> Answer:

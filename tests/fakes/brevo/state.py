@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tests.fakes.brevo.routes import ROUTES
+from tests.fakes.brevo.routes import ACCOUNT, ROUTES
 from tests.fakes.rates import Window
 from tests.fakes.routing import find_route, refuse_unknown_query
 from tests.fakes.server import Fake
@@ -48,6 +48,7 @@ class Brevo(Fake):
         super().__init__(clock)
         self.key = KEY
         self.options = options
+        self.account: dict[str, Any] = dict(ACCOUNT)
         self.senders: list[dict[str, Any]] = [{"id": 1, "name": "Shop", "email": "hello@shop.example", "active": True}]
         self.lists: dict[int, dict[str, Any]] = {2: {"name": "Newsletter"}, 3: {"name": "VIP"}}
         self.templates: dict[int, dict[str, Any]] = {}

@@ -336,3 +336,14 @@ def test_an_address_that_cannot_be_looked_up_is_one_sentence(fabel, ring, cart, 
     words = [cart if word == "FILE" else word for word in words]
     ran = fabel(*words, "https://acme..api-us1.com", typed="k", **keys)
     assert (ran.code, "is not the address of a service" in ran.err) == (1, True)
+
+
+def test_an_account_kept_by_its_company_s_name_goes_on_and_is_known_by_more_from_then_on(fabel, cart, brevo_fake):
+    kept_before = Kept(Account("brevo", "Main", brevo_fake.url), holder="Shop Example")
+    save_book(book_file(), with_account(load_book(book_file()), kept_before))
+    push = ("push", "brevo", cart, "--account", "Main", "--language", "nb")
+    assert fabel(*push, FABEL_BREVO_KEY=brevo_fake.key).code == 0
+    assert load_book(book_file()).accounts["brevo:Main"].holder == "fake-organization"
+    brevo_fake.account["organization_id"] = "another-organization"
+    ran = fabel(*push, FABEL_BREVO_KEY=brevo_fake.key)
+    assert (ran.code, "not the account kept as" in ran.err) == (1, True)

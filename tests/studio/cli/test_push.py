@@ -1,6 +1,7 @@
 """`push` on the command line: what it prints, where it refuses, how it ends."""
 
 from dataclasses import replace
+from itertools import count
 
 import pytest
 
@@ -9,6 +10,8 @@ from studio.edits import texts
 from studio.errors import WrongUse
 from studio.store.archive.reading import read_fabel
 from studio.store.archive.writing import write_fabel
+from tests.fakes.activecampaign import ActiveCampaign
+from tests.fakes.brevo import Brevo
 
 
 @pytest.fixture
@@ -104,6 +107,34 @@ def test_brevo_takes_templates(fabel, cart, brevo_fake):
     ran = fabel("push", "brevo", cart, "--base-url", brevo_fake.url, "--json", FABEL_BREVO_KEY=brevo_fake.key)
     assert ran.code == 0, ran.err
     assert len(brevo_fake.templates) == len([thing for thing in ran.json["things"] if thing["kind"] == "template"])
+
+
+@pytest.fixture
+def two_accounts(fabel, cart, serve, request):
+    """Return a function that pushes to the first or second of two accounts of one login, with one key for both."""
+    kind = request.param
+    fakes = [kind(), kind()]
+    for fake in fakes:
+        serve(fake)
+    if kind is Brevo:
+        fakes[1].account = {**fakes[1].account, "organization_id": "another-organization"}
+    else:
+        fakes[1].numbers = count(501)
+    name = kind.__name__.lower()
+    key = {f"FABEL_{name.upper()}_KEY": fakes[0].key}
+
+    def call(which):
+        return fabel("push", name, cart, "--language", "nb", "--base-url", fakes[which].url, "--json", **key)
+
+    return call
+
+
+@pytest.mark.parametrize("two_accounts", [ActiveCampaign, Brevo], indirect=True)
+def test_two_accounts_of_one_login_are_never_taken_for_one(two_accounts):
+    first, second, third = (two_accounts(which) for which in (0, 1, 0))
+    assert (first.code, second.code, third.code) == (0, 0, 0)
+    made = [{thing["action"] for thing in ran.json["things"]} for ran in (first, second, third)]
+    assert made == [{"created"}, {"created"}, {"unchanged"}]
 
 
 @pytest.fixture

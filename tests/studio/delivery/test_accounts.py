@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from immutables import Map
 
@@ -104,6 +106,38 @@ def asked(connect, request):
 
 def test_a_key_tells_whose_account_it_opens(asked):
     assert asked(shop.service(), ME) == Holder("Hansens Garn", "Hansens Garn")
+
+
+OWN_ADDRESS = replace(shop.service(), base_url="", address_hint="https://<account>.shop.example")
+SEVERAL = replace(shop.service(), account_id="company.number|company.mail|company.name")
+
+
+def test_a_login_for_several_accounts_is_told_apart_by_the_address_of_each(asked, connect, clock):
+    one = asked(OWN_ADDRESS, ME)
+    with shop.open_shop() as other:
+        two = account_of(OWN_ADDRESS, connect(OWN_ADDRESS, base_url=other.url))
+    assert (one.name, one.also) == (two.name, two.also) == ("Hansens Garn", ("Hansens Garn",))
+    assert one.id != two.id
+    assert one.id == asked(OWN_ADDRESS, ME).id
+
+
+@pytest.mark.parametrize(
+    ("company", "identity", "also"),
+    [
+        ({"number": 7, "mail": "a@b.no", "name": "Hansen"}, "7", ("a@b.no", "Hansen")),
+        ({"mail": "a@b.no", "name": "Hansen"}, "a@b.no", ("Hansen",)),
+        ({"name": "Hansen"}, "Hansen", ()),
+        ({}, "Shop", ()),
+    ],
+)
+def test_the_first_that_an_account_tells_is_what_it_is_known_by(asked, company, identity, also):
+    holder = asked(SEVERAL, (200, {"company": company}))
+    assert (holder.id, holder.also) == (identity, also)
+
+
+def test_an_account_with_an_id_at_an_address_of_its_own_keeps_that_id(asked):
+    holder = asked(replace(OWN_ADDRESS, account_id="company.number"), (200, {"company": {"number": 7, "name": "H"}}))
+    assert (holder.id, holder.also) == ("7", ())
 
 
 def test_a_scope_that_reading_shows_to_be_missing_is_named(asked):

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,12 +11,14 @@ from studio.delivery.book import (
     Book,
     Kept,
     accounts_of,
+    book_file,
     kept,
     load_book,
     named,
     options_for,
     refuse_another,
     refuse_to_write,
+    renew,
     save_book,
     with_account,
     with_defaults,
@@ -157,6 +160,25 @@ def test_a_key_that_opens_another_account_is_refused():
     refuse_another(Kept(ACCOUNT, holder="1"), Holder("Hansen", "1"))
     with pytest.raises(StudioError, match="opens “Other”"):
         refuse_another(Kept(ACCOUNT, holder="1"), Holder("Other", "2"))
+
+
+def test_an_account_kept_under_what_tells_less_is_taken_once_and_known_better_then():
+    old = Kept(Account("brevo", "Main"), holder="Hansen")
+    save_book(book_file(), book_of(old))
+    holder = Holder("Hansen", "org-1", also=("a@b.no", "Hansen"))
+    refuse_another(old, holder)
+    renew(old, holder)
+    known = load_book(book_file()).accounts["brevo:Main"]
+    assert known == replace(old, holder="org-1")
+    with pytest.raises(StudioError, match="opens “Hansen”"):
+        refuse_another(known, Holder("Hansen", "org-2", also=("a@b.no", "Hansen")))
+
+
+def test_an_account_that_was_changed_meanwhile_is_not_written_over():
+    old = Kept(Account("brevo", "Main"), holder="Hansen")
+    save_book(book_file(), book_of(replace(old, client="Hansen AS")))
+    renew(old, Holder("Hansen", "org-1", also=("Hansen",)))
+    assert load_book(book_file()).accounts["brevo:Main"].holder == "Hansen"
 
 
 def test_only_a_read_only_account_refuses_to_be_written_to():
