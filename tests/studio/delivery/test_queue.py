@@ -76,7 +76,7 @@ class Sender:
         return Delivered((), trouble)
 
 
-HERE = Flow("a:1", "s1", "nb")
+HERE = Flow("a:1", "p1", "s1", "nb")
 
 
 def skipped(reason):
