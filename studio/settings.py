@@ -17,8 +17,8 @@ from studio.paths import data_folder
 SCHEMA = 1
 WORKSPACE = "workspace"
 """The name under which the keychain keeps passwords of workspaces."""
-_PERSON = re.compile(r"\A([\w+.-]{2,}:/*).*@", re.DOTALL)
-_PASSWORD = re.compile(r"(?<=password=)[^&#]*")
+_PERSON = re.compile(r"\A([\w+.-]{2,}:/*|\w:(?![/\\])).*@", re.DOTALL)
+_PASSWORD = re.compile(r"(?<=password=)[^&#]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

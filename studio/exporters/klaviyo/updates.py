@@ -50,24 +50,26 @@ def update_flow(
     if (old is not None and shape(old) != shape(new)) or not _same_actions(remote, new):
         return None
     ids = _ids(new["actions"], remote["actions"])
-    known = {id_of(action): action for action in old["actions"]} if old else {}
+    known = {id_of(action): _bare(action) for action in old["actions"]} if old else {}
     return tuple(
         _call(action, ids)
         for action in new["actions"]
-        if known.get(id_of(action)) != action or references.keys_in(action, touched)
+        if known.get(id_of(action)) != _bare(action) or references.keys_in(action, touched)
     )
 
 
 def shape(definition: Json) -> Json:
-    """Return what can never change in a flow: trigger, filters, re-entry and the graph of actions with their types.
-
-    An id counts the same as the reference that looks it up: earlier flows were sent with bare ids.
-    """
-    fixed = references.replaced(
-        {name: definition.get(name) for name in _FOREVER}, lambda text: _LOOKED_UP.sub("", text)
-    )
+    """Return what can never change in a flow: trigger, filters, re-entry and the graph of actions with their types."""
     graph = [(_kind(action), id_of(action), outs(action)) for action in definition["actions"]]
-    return {**fixed, "graph": graph}
+    return {**_bare({name: definition.get(name) for name in _FOREVER}), "graph": graph}
+
+
+def _bare(some: Json) -> Json:
+    """Return a part of a definition in which an id is the same as the reference that looks it up.
+
+    Earlier flows were sent with bare ids.
+    """
+    return references.replaced(some, lambda text: _LOOKED_UP.sub("", text))
 
 
 def _kind(action: Json) -> tuple[str, ...]:

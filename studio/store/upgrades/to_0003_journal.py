@@ -21,8 +21,8 @@ Row = dict[str, Any]
 def run(connection: Connection) -> None:
     """Give each entry to the project whose thing it is.
 
-    That is the only one with its sequence, else the one of which the mark in its name tells; what bears no mark (a
-    picture, a tick) goes with the rest of its flow. What is of nobody keeps an empty project.
+    That is the only one with its sequence, else the one of which the mark in its name tells; what bears none of
+    those marks (a picture, a tick) goes with the rest of its flow. What is of nobody keeps an empty project.
     """
     older = Table("fabel_journal", MetaData(), autoload_with=connection)
     flows: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
@@ -53,7 +53,7 @@ def _owned(rows: list[Row], projects: list[str]) -> list[Row]:
     owners = {_mark(project, rows[0], key): project for project in projects for key in keys}
     told = [owners.get(code) for row in rows if (code := _code(row))]
     others = _only(owner for owner in told if owner)
-    return [{**row, "project": owners.get(_code(row), "" if _is_marked(row) else others)} for row in rows]
+    return [{**row, "project": owners.get(_code(row), others)} for row in rows]
 
 
 def _mark(project: str, row: Row, key: str) -> str:
@@ -65,10 +65,6 @@ def _mark(project: str, row: Row, key: str) -> str:
 def _code(row: Row) -> str:
     found = _MARK.search(row["name"])
     return found[1] if found else ""
-
-
-def _is_marked(row: Row) -> bool:
-    return row["kind"] != "image" and bool(_code(row))
 
 
 def _only(owners: Iterable[str]) -> str:

@@ -144,6 +144,15 @@ def test_a_flow_that_was_sent_with_a_bare_id_is_the_same_flow():
     assert updated(before, after) == ()
 
 
+def test_an_action_that_was_sent_with_a_bare_id_has_not_changed():
+    rich = fork((RICH, [send("m2")]), (None, [send("m3")]))
+    after = built(work(rich), trigger_metric="RmfPPT").requests[-1].body
+    before = json.loads(json.dumps(after).replace("@metric:", ""))
+    assert before != after
+    assert before["data"]["attributes"]["definition"]["actions"] != after["data"]["attributes"]["definition"]["actions"]
+    assert updated(before, after) == ()
+
+
 @pytest.mark.parametrize("lacking", ["current_experiment", "main_action"])
 def test_a_test_that_has_ended_there_is_a_new_draft_and_no_fault(lacking):
     there = json.loads(answer(body()))
