@@ -69,7 +69,8 @@ def _bare(some: Json) -> Json:
 
     Earlier flows were sent with bare ids.
     """
-    return references.replaced(some, lambda text: _LOOKED_UP.sub("", text))
+    bare: Json = references.replaced(some, lambda text: _LOOKED_UP.sub("", text))
+    return bare
 
 
 def _kind(action: Json) -> tuple[str, ...]:
