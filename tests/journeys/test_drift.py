@@ -1,5 +1,7 @@
 """What somebody changed at the fakes of real services, told three ways and decided by a person."""
 
+from dataclasses import replace
+
 import pytest
 
 from studio.delivery.consignment import Parcel, deliver, foresee
@@ -76,7 +78,7 @@ def test_the_person_s_choice_stands(brevo, choice):
 
 def test_a_choice_is_for_its_own_flow_only(brevo):
     key = somebody_writes(brevo)
-    other = type(key[0])(key[0].account, "another", key[0].language)
+    other = replace(key[0], sequence="another")
     assert brevo.deliver({(other, key[1]): Choice.OURS}).drift
 
 

@@ -8,6 +8,7 @@ from studio.delivery.refusals import Busy
 from studio.delivery.report import Action
 from tests.fakes import brevo
 from tests.journeys.fleet import Berth
+from tests.journeys.voyages import Voyage
 
 HOUR = 3600
 
@@ -15,7 +16,7 @@ HOUR = 3600
 @pytest.fixture
 def berth(monkeypatch):
     """Return a Brevo that counts its hundred requests an hour, and a flow that needs more."""
-    found = Berth("brevo", 130)
+    found = Berth("brevo", {"brevo": Voyage("brevo", number=130)})
     found.fake.options = brevo.Options(rates=True)
     return found
 

@@ -19,6 +19,7 @@ from widgets.deliver.live_sheet import LiveSheet
 from widgets.deliver.mail_sheet import MailSheet
 from widgets.deliver.options_sheet import OptionsSheet
 from widgets.deliver.places import go_to
+from widgets.deliver.reaching import reaches_readers
 from widgets.deliver.requests_sheet import RequestsSheet
 from widgets.deliver.waitlist import Waitlist
 from widgets.notices import Tone
@@ -152,5 +153,6 @@ def push_words(delivery: Delivery, words: Translator) -> str:
     """Return the words of the push, which tell what waits for a choice."""
     waiting = delivery.drift.waiting
     if not waiting:
-        return words("Send it signed") if delivery.target.is_signed else words("Deliver as drafts")
+        usual = words("Change what runs there") if reaches_readers(delivery) else words("Deliver as drafts")
+        return words("Send it signed") if delivery.target.is_signed else usual
     return words("Deliver all but 1") if waiting == 1 else words("Deliver all but {count}", count=waiting)

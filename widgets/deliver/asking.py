@@ -41,7 +41,7 @@ def ask_again(desk: Desk, sent: Sent | None, push: Push) -> None:
     question = Question(
         words("Did it arrive?"),
         words.say(trouble),
-        (("again", words("Send it again")), ("there", words("It is there")), ("back", words("Back"))),
+        (("again", words("Send it again")), ("back", words("Back"))),
     )
     told = sent.delivered.told
     unsure = (one.thing for one in told if one.thing.action is Action.SKIPPED)

@@ -10,6 +10,7 @@ from studio.delivery.queue import why
 from studio.i18n import Translator
 from widgets.deliver.delivery import Delivery
 from widgets.deliver.lying import Lying
+from widgets.deliver.reaching import reaches_readers
 from widgets.deliver.waitlist import trouble_of
 from widgets.parts.buttons import Button
 from widgets.parts.labels import Label
@@ -53,16 +54,18 @@ class Beyond(QWidget):
         for part in (self.live_line, self.live_said):
             part.setVisible(bool(flows))
         self.live.setVisible(any(not each.live for each in flows))
-        self.live_said.set_text(live_words(flows, words.say(delivery.target.label), words) if flows else "")
+        label, chosen = words.say(delivery.target.label), reaches_readers(delivery)
+        self.live_said.set_text(live_words(flows, label, words, chosen=chosen) if flows else "")
 
 
 def can_wait(delivery: Delivery) -> bool:
     """Return whether the push that was prepared may be put off."""
     account = delivery.account
     prepared = delivery.prepared
-    ready = prepared is not None and not prepared.is_empty and not delivery.way.kind and account is not None
+    wanted = prepared is not None and (prepared.estimate.requests > 0 or trouble_of(delivery) is not None)
+    ready = wanted and prepared is not None and not prepared.is_empty and not delivery.way.kind
     arrived = delivery.sent is not None and delivery.sent.delivered.trouble is None
-    return ready and account is not None and not account.read_only and delivery.target.is_service and not arrived
+    return bool(ready and account is not None and not account.read_only and delivery.target.is_service and not arrived)
 
 
 def lying_now(delivery: Delivery) -> tuple[Lying, ...]:
@@ -88,9 +91,11 @@ def offer_words(capped: bool, words: Translator) -> str:
     return words("Put it in the queue, and run it from there when the service is reached again.")
 
 
-def live_words(flows: tuple[Lying, ...], service: str, words: Translator) -> str:
-    """Return how the flows stand at the service."""
+def live_words(flows: tuple[Lying, ...], service: str, words: Translator, *, chosen: bool) -> str:
+    """Return how the flows stand at the service; `chosen` tells that a change to what runs was decided."""
     since = max((each.live for each in flows), default="")
+    if since and chosen:
+        return words("Switched on {day}: readers get it.", day=since[:10])
     if since and all(each.live for each in flows):
         return words("Switched on {day}: readers get it. What would change it waits for your choice.", day=since[:10])
     return words("It lies at {service} as a draft. Nobody gets mail before it is switched on.", service=service)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from studio.i18n import Translator
 from studio.model.findings import Severity
 from widgets.accounts.book import called
-from widgets.deliver.work import Prepared
+from widgets.deliver.work import Prepared, Sent
 from widgets.parts.cards import Card
 from widgets.parts.labels import Elided, Label
 from widgets.parts.layouts import row
@@ -27,13 +27,14 @@ class Fact:
     color: str = "ink"
 
 
-def facts(prepared: Prepared, words: Translator) -> tuple[Fact, ...]:
-    """Return what is known about a delivery before it begins."""
+def facts(prepared: Prepared, sent: Sent | None, words: Translator) -> tuple[Fact, ...]:
+    """Return what is known about a delivery before it begins, and what the service takes today after it."""
     found = [Fact(words("Checked"), *verdict(prepared, words))]
     if prepared.wish.kept is not None:
         found.append(Fact(words("Account"), called(prepared.wish.kept)))
-    if prepared.quotas:
-        scarcest = prepared.quotas[0]
+    left_today = sent.quotas if sent else prepared.quotas
+    if left_today:
+        scarcest = left_today[0]
         left = words("{left} of {cap} left", left=scarcest.left, cap=scarcest.cap)
         color = "ink" if scarcest.left else "warn"
         found.append(Fact(words("Today's quota ({kind})", kind=words(scarcest.kind)), left, color))

@@ -57,6 +57,7 @@ class LiveSheet(Sheet):
         super().__init__(look, words("Switch “{name}” on?", name=self._name), parent)
         self._desk, self._doors, self._prepared = desk, doors, prepared
         self._some = tuple(each.ready for each in some)
+        self._switching = False
         self.who = Label(look, who_gets_mail(prepared, words), "body", "ink", wrap=True)
         rows = Rows(look)
         rows.set_rows([self._row(each) for each in some])
@@ -95,19 +96,28 @@ class LiveSheet(Sheet):
         elif self.back.isEnabled():
             self._field.say_wrong(self._desk.words("Type “{name}”, letter by letter.", name=self._name))
 
+    def reject(self) -> None:
+        """Close, unless it is being switched on: that cannot be taken back, and its end must be told."""
+        if not self._switching:
+            super().reject()
+
     def _go(self) -> None:
         self.switch.setEnabled(False)
         self.back.setEnabled(False)
         self.said.set_text(self._desk.words("Switching it on …"))
         typed, desk = self.field.value, self._desk
         work = partial(switch_on, self._prepared, self._some, typed, desk, self._doors)
-        desk.tasks.start(work, self._done, self._fail)
+        self._switching = True
+        task = desk.tasks.start(work, self._done, self._fail)
+        desk.tasks.mind(task, sentence("“{name}” is being switched on.", name=self._name))
 
     def _done(self, _told: tuple[Outcome, ...]) -> None:
+        self._switching = False
         self.accept()
         self.switched.emit()
 
     def _fail(self, trouble: StudioError) -> None:
+        self._switching = False
         self.back.setEnabled(True)
         self.said.set_text("")
         self._follow(self.field.value)

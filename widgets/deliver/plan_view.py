@@ -14,6 +14,7 @@ from widgets.deliver.delivery import Delivery
 from widgets.deliver.grown import growing_rows
 from widgets.deliver.lines import PlanLine, file_lines, lines
 from widgets.deliver.losses_view import Go, LossesView
+from widgets.deliver.reaching import reaches_readers
 from widgets.deliver.sheet_view import SheetView
 from widgets.deliver.work import Prepared
 from widgets.parts.buttons import Button, IconButton
@@ -172,5 +173,7 @@ def becomes(delivery: Delivery, words: Translator) -> str:
         return words("Nothing of this is pushed as it is chosen now: all of it stands on the build sheet below.")
     flows = held.lying if held else ()
     if any(each.running for each in delivery.drift.things) or (flows and all(each.live for each in flows)):
+        if reaches_readers(delivery):
+            return words("The flow is switched on there: readers get at once what this changes, as you chose.")
         return words("The flow is switched on there, and readers get it. What would change it waits for your choice.")
     return words("Everything is made as a draft. Nothing goes to anyone before you switch the flow on there.")

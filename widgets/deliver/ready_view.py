@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from studio.i18n import Translator
 from studio.tasks import Cancelled
 from widgets.accounts.book import called
 from widgets.deliver.beyond import Beyond
 from widgets.deliver.delivery import Delivery
 from widgets.deliver.facts import FactCard, facts
 from widgets.deliver.queue_panel import QueuePanel
+from widgets.deliver.reaching import reaches_readers
 from widgets.deliver.result import PastView, ProgressPanel, estimate_sentence, outcome_sentence, pages
 from widgets.deliver.waitlist import Waitlist
 from widgets.parts.buttons import Button
@@ -86,7 +88,7 @@ class ReadyView(QWidget):
         self.title.set_text(self._title())
         self.facts.setVisible(prepared is not None)
         if prepared is not None:
-            self.facts.show_facts(facts(prepared, self._desk.words))
+            self.facts.show_facts(facts(prepared, delivery.sent, self._desk.words))
         self.findings.setVisible(prepared is not None and bool(prepared.gate.findings))
         self._show_languages()
         self._show_key()
@@ -108,7 +110,7 @@ class ReadyView(QWidget):
         if delivery.way.kind == "pushing":
             return words("Delivering…")
         if delivery.sent and delivery.sent.delivered.trouble is None:
-            return words("Sent") if delivery.target.is_signed else words("Delivered as drafts")
+            return _arrived(delivery, words)
         if delivery.folders:
             return words("Written")
         if delivery.stopped or delivery.sent:
@@ -202,3 +204,9 @@ class ReadyView(QWidget):
     def _holds_focus(self) -> bool:
         focused = self.window().focusWidget()
         return focused is not None and self.isAncestorOf(focused)
+
+
+def _arrived(delivery: Delivery, words: Translator) -> str:
+    if delivery.target.is_signed:
+        return words("Sent")
+    return words("Readers get it now") if reaches_readers(delivery) else words("Delivered as drafts")

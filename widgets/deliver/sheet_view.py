@@ -176,7 +176,9 @@ class SheetView(QWidget):
         if not sheets:
             return
         self.title.set_text(words("By hand at {service}", service=words.say(self._delivery.target.label)))
-        self.intro.set_text(words.say(sheets[0].intro))
+        runs = bool(prepared.lying) and all(each.live for each in prepared.lying)
+        on = words("The flow is switched on there: readers get it. Do what is new in these steps.")
+        self.intro.set_text(on if runs else words.say(sheets[0].intro))
         several = len(sheets) > 1
         self.glimpses.take(prepared.wish.project)
         rows = [self._row(step, at, several) for at, step in enumerate(prepared.steps, 1)]

@@ -102,6 +102,7 @@ class Sent:
     delivered: Delivered
     past: tuple[Past, ...] = ()
     lying: tuple[Lying, ...] = ()
+    quotas: tuple[Quota, ...] = ()
 
 
 def prepare(wish: Wish, desk: Desk, doors: Doors, verdicts: Verdicts, progress: Progress) -> Prepared:
@@ -199,7 +200,8 @@ def send(
         refuse_strange_key(wish.kept, wish.target.service, client)
         done = deliver(prepared.parcels, client, wish.account.id, store.journal, progress, again, verdicts)
     lies = lying(prepared.parcels, wish.target.service, wish.account.id, store.journal)
-    return Sent(done, past_of(prepared.parcels, wish, store), lies)
+    left = quotas(wish.target.service, wish.account.id, store.journal)
+    return Sent(done, past_of(prepared.parcels, wish, store), lies, left)
 
 
 def save(prepared: Prepared, folder: Path, progress: Progress) -> tuple[Path, ...]:

@@ -64,15 +64,16 @@ def test_run_now_delivers_and_nothing_waits_any_more(qtbot, put_off, desk, klavi
 
 @pytest.fixture
 def both_changed(qtbot, put_off, desk, klaviyo_fake):
-    """Deliver, change a text here and the templates there, and put the push off anew."""
+    """Deliver, change a text here, put the push of it off, and change the templates there."""
     put_off.delivery.push()
-    for template in klaviyo_fake.templates.values():
-        template["html"] = template["html"].replace("</body>", "<p>Added there.</p></body>")
     desk.session.changed.connect(lambda change: desk.workspace.store.write(change, desk.session.project))
     desk.session.do("x", texts.write(desk.session.project, texts.block_text("offer-opening"), "nb", "Helt nye ord."))
     put_off.delivery.plan()
     click(qtbot, put_off.ready.beyond.later)
     assert len(waiting(desk)) == 1
+    for template in klaviyo_fake.templates.values():
+        template["html"] = template["html"].replace("</body>", "<p>Added there.</p></body>")
+    put_off.delivery.plan()
     return put_off
 
 
@@ -88,6 +89,12 @@ def test_run_now_leaves_what_somebody_must_choose_in_the_queue(qtbot, both_chang
 def test_a_push_that_leaves_something_undecided_takes_nothing_out_of_the_queue(both_changed, desk):
     both_changed.delivery.push()
     assert len(waiting(desk)) == 1
+
+
+def test_where_a_push_would_only_look_nothing_is_put_off(at_klaviyo, both_changed, desk):
+    assert not both_changed.ready.beyond.later.isVisible()
+    at_klaviyo.delivery.plan()
+    assert not desk.actions["deliver.later"].isEnabled()
 
 
 def test_drop_forgets_it(qtbot, put_off, desk, klaviyo_fake):

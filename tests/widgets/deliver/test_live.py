@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from shiboken6 import isValid
 
 from studio.edits import texts
 from tests.fakes.faults import Fault
+from widgets.tasks import Task
 
 NAME = "Forlatt handlekurv, klassikeren"
 
@@ -57,12 +59,69 @@ def test_escape_leaves_it_a_draft(qtbot, sheet, klaviyo_fake):
     assert klaviyo_fake.live == []
 
 
+def test_while_it_is_switched_on_the_sheet_stays_and_leaving_is_asked_about(qtbot, sheet, desk, monkeypatch):
+    started = []
+    monkeypatch.setattr(
+        type(desk.tasks), "start", lambda self, work, done, failed, **_: started.append(done) or Task("", print)
+    )
+    minded = []
+    monkeypatch.setattr(type(desk.tasks), "mind", lambda self, task, said: minded.append(str(said)))
+    qtbot.keyClicks(sheet.field, NAME)
+    sheet.switch.click()
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    sheet.close()
+    assert sheet.isVisible()
+    assert minded == [f"“{NAME}” is being switched on."]
+    monkeypatch.undo()
+    with qtbot.waitSignal(sheet.switched):
+        started[0](())
+    assert not isValid(sheet) or not sheet.isVisible()
+
+
+@pytest.fixture
+def running(qtbot, sheet, pushed, desk):
+    """Return the screen with the flow switched on, and other words here."""
+    qtbot.keyClicks(sheet.field, NAME)
+    sheet.switch.click()
+    desk.session.do("x", texts.write(desk.session.project, texts.block_text("offer-opening"), "nb", "Helt nye ord."))
+    pushed.delivery.plan()
+    return pushed
+
+
+def choose_ours(screen, desk):
+    desk.actions["deliver.drift"].trigger()
+    sheet = screen.actions_of.sheet
+    for card in sheet.cards:
+        card.segments.choose("ours")
+    sheet.accept()
+
+
+def test_what_would_change_a_running_flow_waits_for_a_choice(running):
+    assert "waits for your choice" in running.plan.subtitle.text()
+    assert running.ready.foot["push"].text() != "Deliver as drafts"
+
+
+def test_a_change_to_what_runs_is_never_called_a_draft(running, desk, klaviyo_fake):
+    choose_ours(running, desk)
+    assert running.ready.foot["push"].text() == "Change what runs there"
+    assert "waits" not in running.plan.subtitle.text() + running.ready.beyond.live_said.text()
+    running.delivery.push()
+    assert running.ready.title.text() == "Readers get it now"
+    assert "Helt nye ord." in str(klaviyo_fake.templates)
+
+
+def test_the_build_sheet_of_a_running_flow_speaks_of_no_draft(running):
+    assert "draft" not in running.plan.sheet.intro.text()
+
+
 def test_a_service_that_refuses_is_told_in_the_sheet(qtbot, sheet, klaviyo_fake):
     klaviyo_fake.faults.on("*", "*", Fault.ERROR_BEFORE, times=0)
     qtbot.keyClicks(sheet.field, NAME)
     sheet.switch.click()
     assert sheet._field.is_wrong
     assert sheet.switch.isEnabled()
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(sheet))
     assert klaviyo_fake.live == []
 
 

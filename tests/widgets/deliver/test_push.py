@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from studio.delivery.locked import locked, place_of_lock
 from studio.edits import texts
@@ -221,3 +222,16 @@ def test_a_webhook_is_sent_signed_and_promises_no_drafts(desk, show, add_account
     screen.delivery.push()
     assert len(fake.deliveries) == 1
     assert screen.ready.title.text() == "Sent"
+
+
+def test_what_the_service_still_takes_today_is_counted_anew_after_a_push(at_klaviyo):
+    def quota():
+        return [each for each in names(at_klaviyo.ready.facts) if "quota" in each]
+
+    assert quota() == ["Today's quota (flow): 100 of 100 left"]
+    at_klaviyo.delivery.push()
+    assert quota() == ["Today's quota (flow): 99 of 100 left"]
+
+
+def names(card):
+    return [line.accessibleName() for line in card.findChildren(QWidget) if line.isVisible() and line.accessibleName()]
