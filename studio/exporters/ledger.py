@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from studio.exporters import saying
 from studio.exporters.base import Work
 from studio.exporters.pieces import place_of
 from studio.i18n import Sentence, sentence
-from studio.model.conditions import Condition
+from studio.model.conditions import Condition, Fact
 from studio.model.findings import Loss
 from studio.model.message import Message
 
@@ -36,6 +36,30 @@ class Ledger:
         place = place_of(self.work, message)
         self._losses.setdefault((kind, step), Loss(f"{self.service}.{kind}", place, wanted, becomes))
 
+    def forget(self, step: str) -> None:
+        """Take back what was noted of a wait that is not in the service's flow."""
+        for key in self._of_wait(step):
+            del self._losses[key]
+
+    def place(self, step: str, said: Callable[[Sentence], Sentence], message: Message | None) -> None:
+        """Give the losses of a wait their place: the message beside it, and the words in which `said` puts it."""
+        for key in self._of_wait(step):
+            lost = self._losses[key]
+            self._losses[key] = replace(lost, place=place_of(self.work, message), wanted=said(lost.wanted))
+
+    def _of_wait(self, step: str) -> list[tuple[str, str]]:
+        return [key for key in self._losses if key[1] == step and key[0].partition(".")[0] == "wait"]
+
+    def conditions_of(self, step: str) -> tuple[Loss, ...]:
+        """Return the conditions of a step or a branch that the service cannot ask."""
+        names = _condition_names(step)
+        return tuple(loss for (kind, name), loss in self._losses.items() if kind == "condition" and name in names)
+
+    def besides_conditions(self, steps: Iterable[str]) -> tuple[Loss, ...]:
+        """Return all losses but the conditions of these steps and branches."""
+        names = frozenset().union(*map(_condition_names, steps))
+        return tuple(loss for (kind, name), loss in self._losses.items() if kind != "condition" or name not in names)
+
     def lose_conditions(
         self,
         step: str,
@@ -49,10 +73,15 @@ class Ledger:
             self.lose("condition", f"{step}.{condition.fact.value}", wanted, assumed(condition), message)
 
     def lose_unsent(self, messages: Iterable[Message], sent: Container[str]) -> None:
-        """Note messages whose ids are not among those `sent`: no way leads to them that can be taken."""
+        """Note messages whose ids are not among those `sent`; those of a way that is left out are told by then."""
+        told = {loss.place.message for (kind, _), loss in self._losses.items() if kind == "untaken"}
         for message in messages:
-            if message.id not in sent:
+            if message.id not in sent and message.id not in told:
                 channel = saying.CHANNELS[message.channel]
                 wanted = sentence("“{name}” is sent ({channel})", name=message.name, channel=channel)
                 becomes = sentence("Nobody gets it: no way that can be taken leads to it")
                 self.lose("unsent", message.id, wanted, becomes, message)
+
+
+def _condition_names(step: str) -> frozenset[str]:
+    return frozenset(f"{step}.{fact.value}" for fact in Fact)

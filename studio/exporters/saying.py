@@ -7,7 +7,7 @@ from immutables import Map
 from studio.i18n import Sentence, sentence
 from studio.model.conditions import Condition, Fact, Operator
 from studio.model.sequence import Event, Trigger
-from studio.model.steps import Wait
+from studio.model.steps import Send, Wait
 from studio.model.trade import Channel
 
 HOUR, DAY = 60, 24 * 60
@@ -109,6 +109,16 @@ def listed(parts: tuple[Sentence, ...]) -> Sentence:
     for other in others:
         said = sentence("{one}, {other}", one=said, other=other)
     return said
+
+
+def readers(step: Send) -> tuple[Sentence, ...]:
+    """Return whom a send is meant for, where it is not for everybody who comes to it."""
+    return (only_for(step.only_if),) if step.only_if else ()
+
+
+def only_for(conditions: tuple[Condition, ...]) -> Sentence:
+    """Return conditions as the readers that something is meant for; at least one is needed."""
+    return sentence("Only for: {conditions}.", conditions=together(tuple(map(condition, conditions))))
 
 
 def duration(minutes: int) -> Sentence:

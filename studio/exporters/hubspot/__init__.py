@@ -20,10 +20,12 @@ from studio.exporters.hubspot.service import SERVICE
 from studio.exporters.hubspot.sheet import sheet
 from studio.exporters.hubspot.starts import enrolment, goal
 from studio.exporters.hubspot.tree import SEND, chain, takes
-from studio.exporters.hubspot.waits import lowered, windows
+from studio.exporters.hubspot.waits import lowered, note_waits, windows
+from studio.exporters.lacking import note_built
 from studio.exporters.pieces import Piece, findings_of, messages_of, sequence_of, shares
 from studio.exporters.refusing import refuse_faults
 from studio.exporters.service import Service
+from studio.exporters.ways import sent, waits
 from studio.i18n import sentence
 from studio.model.message import Message
 from studio.tags.services import dialect
@@ -118,11 +120,17 @@ def _requests(draft: Draft, written: Letters, message: Message) -> tuple[Request
 
 def _workflow(draft: Draft) -> Json:
     sequence = sequence_of(draft.plan.work)
-    hours = windows(draft, sequence.steps)
-    first = chain(draft, lowered(draft, sequence.steps, windowed=bool(hours)), None)
+    draft.steps = lowered(sequence.steps)
+    first = chain(draft, draft.steps, None)
+    built = tuple(waits(sequence.steps, draft.ways))
+    hours = windows(draft, built)
+    note_waits(draft, built, windowed=bool(hours))
     actions = in_order(draft, first)
     if not any(action.get("actionTypeId") == SEND for action in actions):
         raise StudioError("“{name}” sends nothing that a workflow at HubSpot can send.", name=sequence.name)
+    note_built(draft.ledger, draft.ways, draft.steps, "HubSpot")
+    # It is written from its end, so what follows ways that all stop was written, too.
+    draft.sent &= set(sent(draft.steps, draft.ways))
     draft.ledger.lose_unsent(filter(takes, messages_of(draft.plan.work)), draft.sent)
     return {
         "type": "CONTACT_FLOW",

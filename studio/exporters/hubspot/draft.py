@@ -12,7 +12,9 @@ from studio.errors import StudioError
 from studio.exporters.base import Work
 from studio.exporters.hubspot.options import Options
 from studio.exporters.ledger import Ledger
+from studio.exporters.ways import Ways
 from studio.model.message import Message
+from studio.model.steps import Step
 
 Json = dict[str, Any]
 
@@ -43,11 +45,16 @@ class Plan:
 
 @dataclass(slots=True)
 class Draft:
-    """The actions by id, the losses, and the ids of the messages that are sent."""
+    """The actions by id, the losses, and the ids of the messages that are sent.
+
+    `steps` are those that are compiled, `ways` what became of them.
+    """
 
     plan: Plan
     actions: dict[str, Json] = field(default_factory=dict)
     sent: set[str] = field(default_factory=set)
+    ways: Ways = field(default_factory=Ways)
+    steps: tuple[Step, ...] = ()
     ledger: Ledger = field(init=False)
 
     def __post_init__(self) -> None:

@@ -24,7 +24,7 @@ def _assumed(condition: Condition) -> Sentence:
     if condition.fact is Fact.ORDERS:
         return sentence("No contact property or list that is known tells it, so nobody counts as having ordered")
     if condition.fact in UNTOLD:
-        return sentence("HubSpot does not know this, so nobody meets it until the shop sends it")
+        return sentence("HubSpot does not know this, so nobody counts as meeting it")
     if condition.fact in (Fact.OPENED, Fact.CLICKED):
         return sentence("Counts as never: set the branch in HubSpot, where e-mails can be named")
     return sentence("HubSpot asks for consent only where it sends, so nobody counts as consenting here")

@@ -6,35 +6,36 @@ from collections.abc import Iterator
 
 from studio.exporters import saying
 from studio.exporters.base import Request, Sheet, SheetStep
-from studio.exporters.hubspot.draft import Draft, Plan
-from studio.exporters.hubspot.tree import takes
-from studio.exporters.leftover import left_steps, mending_step
+from studio.exporters.hubspot.draft import Draft
+from studio.exporters.leftover import kept_losses, left_steps, mending_step
 from studio.exporters.naming import flow_name
 from studio.exporters.pieces import messages_of, place_of, sequence_of
 from studio.i18n import Sentence, sentence
+from studio.model.findings import Loss
 from studio.tags.dialect import Dialect
 
-_BY_HAND = frozenset(
-    f"hubspot.{kind}" for kind in ("condition", "entry", "exit", "reentry", "unsent", "trigger.date", "hours")
-)
+_BY_HAND = frozenset(f"hubspot.{kind}" for kind in ("condition", "entry", "exit", "reentry", "trigger.date", "hours"))
 
 
 def sheet(draft: Draft, dialect: Dialect, requests: tuple[Request, ...]) -> Sheet:
     """Return the steps left to do at HubSpot: templates, trigger, what is missing, and the start."""
-    plan = draft.plan
     return Sheet(
-        title=sentence("{name} at HubSpot", name=sequence_of(plan.work).name),
+        title=sentence("{name} at HubSpot", name=sequence_of(draft.plan.work).name),
         intro=sentence("The workflow arrives switched off. HubSpot calls this part of its API a beta: look closely."),
         steps=(
             _templates(requests),
             _look(draft),
-            *mending_step(draft.ledger.losses, _BY_HAND, sentence("In the workflow's own editor:")),
+            *mending_step(_losses(draft), _BY_HAND, sentence("In the workflow's own editor:")),
             *_hours(draft),
-            *left_steps(plan.work, takes, lambda _: dialect),
-            *_tests(plan),
+            *left_steps(draft.ledger, draft.ways, draft.steps, lambda _: dialect),
+            *_tests(draft),
             _live(),
         ),
     )
+
+
+def _losses(draft: Draft) -> tuple[Loss, ...]:
+    return kept_losses(draft.ledger, draft.ways, draft.steps)
 
 
 def _templates(requests: tuple[Request, ...]) -> SheetStep:
@@ -86,9 +87,10 @@ def _hours(draft: Draft) -> Iterator[SheetStep]:
         )
 
 
-def _tests(plan: Plan) -> Iterator[SheetStep]:
+def _tests(draft: Draft) -> Iterator[SheetStep]:
+    plan = draft.plan
     for message in messages_of(plan.work):
-        if len(plan.letters.get(message.id, ())) > 1:
+        if message.id in draft.sent and len(plan.letters[message.id]) > 1:
             yield SheetStep(
                 f"test-{message.id}",
                 sentence("Decide the test in “{name}”", name=message.name),

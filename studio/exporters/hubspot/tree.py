@@ -14,7 +14,7 @@ from studio.exporters.hubspot.waits import delay
 from studio.exporters.pieces import whole_shares
 from studio.i18n import sentence
 from studio.model.message import Message
-from studio.model.steps import Experiment, Send, Split, Step, Stop, Wait
+from studio.model.steps import Experiment, Path, Send, Split, Step, Stop, Wait
 from studio.model.trade import Channel
 
 SEND = "0-4"
@@ -40,7 +40,7 @@ def chain(draft: Draft, steps: Steps, then: Next) -> Next:
 
 def _before(draft: Draft, step: Step, then: Next) -> Next:
     if isinstance(step, Wait):
-        return delay(draft, step.minutes, onward(then)) if step.minutes else then
+        return _made(draft, step.id, delay(draft, step.minutes, onward(then))) if step.minutes else then
     if isinstance(step, Send):
         return _send(draft, step, then)
     if isinstance(step, Split):
@@ -60,10 +60,15 @@ def _send(draft: Draft, step: Send, then: Next) -> Next:
         return then
     draft.sent.add(message.id)
     note_event_data(draft, message)
-    first = _sending(draft, draft.plan.letters[message.id], then)
+    first = _made(draft, step.id, _sending(draft, draft.plan.letters[message.id], then))
     if not asked.filters:
         return first
     return _branch(draft, [_way(message.name, asked.filters, first)], "", then)
+
+
+def _made(draft: Draft, step: str, action: str) -> str:
+    draft.ways.make(step, action)
+    return action
 
 
 def _sending(draft: Draft, letters: tuple[Letter, ...], then: Next) -> str:
@@ -89,7 +94,7 @@ def _test(draft: Draft, ways: tuple[tuple[int, str], ...]) -> str:
 
 
 def _split(draft: Draft, split: Split, then: Next) -> Next:
-    ways: list[Json] = []
+    ways: dict[str, Json] = {}
     for arm in split.arms:
         asked = ask(arm.conditions, draft.plan.options)
         note_unasked(draft, arm.id, asked)
@@ -97,9 +102,18 @@ def _split(draft: Draft, split: Split, then: Next) -> Next:
             continue
         first = chain(draft, arm.steps, then)
         if not asked.filters:
-            return _branch(draft, ways, arm.name, first) if ways else first
-        ways.append(_way(arm.name, asked.filters, first))
-    return _branch(draft, ways, "", then) if ways else then
+            draft.ways.lead(arm.id)
+            return _asking(draft, ways, arm.name, first)
+        ways[arm.id] = _way(arm.name, asked.filters, first)
+    return _asking(draft, ways, "", then)
+
+
+def _asking(draft: Draft, ways: dict[str, Json], name: str, otherwise: Next) -> Next:
+    """Return the branch that asks for all ways, by their arms; without any, what happens otherwise."""
+    made = _branch(draft, list(ways.values()), name, otherwise) if ways else otherwise
+    for arm in ways:
+        draft.ways.make(arm, *((made,) if made else ()))
+    return made
 
 
 def _way(name: str, filters: tuple[Json, ...], first: Next) -> Json:
@@ -123,13 +137,23 @@ def _experiment(draft: Draft, experiment: Experiment, then: Next) -> Next:
     shares = whole_shares(tuple(max(path.weight, 0.0) for path in drawn), 100)
     firsts = tuple(chain(draft, path.steps, then) for path in drawn)
     if len(set(firsts)) == 1:
+        _drawn(draft, drawn, "")
         return firsts[0]
     if 0 in shares:
         _note_shares(draft, experiment, shares)
     # A way of a test must lead somewhere: the shortest wait stands for a way with nothing in it.
-    return _test(
-        draft, tuple((share, first or delay(draft, 1, None)) for share, first in zip(shares, firsts, strict=True))
-    )
+    ways = tuple((share, first or delay(draft, 1, None)) for share, first in zip(shares, firsts, strict=True))
+    return _drawn(draft, drawn, _test(draft, ways))
+
+
+def _drawn(draft: Draft, paths: tuple[Path, ...], test: str) -> str:
+    """Note the ways of a test, which there is none of where one way is left, or nothing in any of them."""
+    for path in paths:
+        if len(paths) == 1:
+            draft.ways.lead(path.id)
+        else:
+            draft.ways.make(path.id, *((test,) if test else ()))
+    return test
 
 
 def _note_shares(draft: Draft, experiment: Experiment, shares: tuple[int, ...]) -> None:

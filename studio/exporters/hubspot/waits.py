@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import cast
 
 from studio.edits.tree import Node, inside, with_inside
@@ -33,9 +33,9 @@ def delay(draft: Draft, minutes: int, connection: Json | None) -> str:
     )
 
 
-def windows(draft: Draft, steps: tuple[Step, ...]) -> list[Json]:
+def windows(draft: Draft, waits: tuple[Wait, ...]) -> list[Json]:
     """Return the hours in which the whole workflow acts, where all waits that name hours name the same ones."""
-    limited = [wait for wait in _waits(steps) if wait.window or wait.weekdays]
+    limited = [wait for wait in waits if wait.window or wait.weekdays]
     found = {(wait.window or _ALL_DAY, tuple(sorted(set(wait.weekdays)))) for wait in limited}
     if len(found) != 1 or any(wait.until_time for wait in limited):
         return []
@@ -43,7 +43,7 @@ def windows(draft: Draft, steps: tuple[Step, ...]) -> list[Json]:
     parts = _WINDOW.fullmatch(window)
     if parts is None or parts.groups()[:2] >= parts.groups()[2:]:
         return []
-    if len(limited) < len(list(_waits(steps))):
+    if len(limited) < len(waits):
         _note_all(draft, limited[0])
     first, last = (
         {"hour": int(hour), "minute": int(minute)} for hour, minute in (parts.groups()[:2], parts.groups()[2:])
@@ -51,32 +51,32 @@ def windows(draft: Draft, steps: tuple[Step, ...]) -> list[Json]:
     return [{"day": _WEEKDAYS[day - 1], "startTime": first, "endTime": last} for day in days or range(1, 8)]
 
 
-def lowered(draft: Draft, steps: tuple[Step, ...], *, windowed: bool) -> tuple[Step, ...]:
-    """Return steps whose waits are minutes only; `windowed` says that the workflow keeps their hours and weekdays.
+def lowered(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Return steps whose waits are minutes only.
 
     The day of delivery becomes the usual number of days, less those that have passed when the wait begins.
     """
     begun = spans(steps)
-    return tuple(cast("Step", _lowered(draft, step, begun, windowed=windowed)) for step in steps)
+    return tuple(cast("Step", _lowered(step, begun)) for step in steps)
 
 
-def _waits(steps: tuple[Step, ...]) -> Iterator[Wait]:
-    return (step for step in walk(steps) if isinstance(step, Wait))
+def note_waits(draft: Draft, waits: Iterable[Wait], *, windowed: bool) -> None:
+    """Note what waits lose as minutes; `windowed` says that the workflow keeps their hours and weekdays."""
+    lower = {step.id: step for step in walk(draft.steps) if isinstance(step, Wait)}
+    for wait in waits:
+        becomes = lower[wait.id]
+        kept = dataclasses.replace(becomes, window=wait.window, weekdays=wait.weekdays) if windowed else becomes
+        if kept != wait:
+            wanted = sentence("Wait {wait}", wait=saying.wait(wait))
+            said = sentence("Wait {wait}", wait=saying.wait(becomes)) if becomes.minutes else sentence("No wait")
+            draft.ledger.lose("wait", wait.id, wanted, said)
 
 
-def _lowered(draft: Draft, node: Node, begun: Mapping[str, Span], *, windowed: bool) -> Node:
+def _lowered(node: Node, begun: Mapping[str, Span]) -> Node:
     if isinstance(node, Wait):
-        return _told(draft, node, begun[node.id].least, windowed=windowed)
-    return with_inside(node, tuple(_lowered(draft, each, begun, windowed=windowed) for each in inside(node)))
-
-
-def _told(draft: Draft, wait: Wait, now: int, *, windowed: bool) -> Wait:
-    becomes = Wait(wait.id, minutes=reached(wait, now) - now)
-    kept = dataclasses.replace(becomes, window=wait.window, weekdays=wait.weekdays) if windowed else becomes
-    if kept != wait:
-        wanted = sentence("Wait {wait}", wait=saying.wait(wait))
-        draft.ledger.lose("wait", wait.id, wanted, sentence("Wait {wait}", wait=saying.wait(becomes)))
-    return becomes
+        now = begun[node.id].least
+        return Wait(node.id, minutes=reached(node, now) - now)
+    return with_inside(node, tuple(_lowered(each, begun) for each in inside(node)))
 
 
 def _note_all(draft: Draft, wait: Wait) -> None:

@@ -22,6 +22,7 @@ from studio.exporters.klaviyo.speech import speech
 from studio.exporters.klaviyo.starts import asker_of, entry_filter, reentry, start
 from studio.exporters.klaviyo.tree import compile_steps
 from studio.exporters.klaviyo.waits import lowered
+from studio.exporters.lacking import note_built
 from studio.exporters.pictures import Gallery
 from studio.exporters.pieces import messages_of, sequence_of
 from studio.exporters.refusing import refuse_faults
@@ -98,6 +99,7 @@ def _definition(draft: Draft) -> Json:
     }
     for message in messages_of(draft.plan.work):
         note_event_data(draft, message)
+    note_built(draft.ledger, draft.ways, draft.steps, "Klaviyo")
     note_unsent(draft)
     note_coupons(draft)
     if not any(messages_in(made)):

@@ -11,11 +11,12 @@ from studio.model.steps import Split, Step
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One way through a split: its question, empty for the way of all the others, and its steps."""
+    """One way through a split: its question (none for everybody left), its steps, its arm's id."""
 
     name: str
     asked: Asked
     steps: tuple[Step, ...]
+    arm: str = ""
 
     @property
     def is_rest(self) -> bool:
@@ -33,7 +34,7 @@ def takeable(plan: Plan, split: Split) -> tuple[Taken, ...]:
         asked = ask(arm.conditions, plan.asker)
         if asked.never:
             continue
-        found.append(Taken(arm.name, asked, arm.steps))
+        found.append(Taken(arm.name, asked, arm.steps, arm.id))
         if found[-1].is_rest:
             return tuple(found)
     return (*found, Taken("", Asked(), ()))

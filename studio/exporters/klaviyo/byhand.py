@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 
 from immutables import Map
 
@@ -12,7 +11,6 @@ from studio.exporters.channels import copies_of
 from studio.exporters.klaviyo.coupons import coupon_steps
 from studio.exporters.klaviyo.draft import Draft, Plan
 from studio.exporters.klaviyo.graph import TESTS
-from studio.exporters.klaviyo.sends import can_send
 from studio.exporters.klaviyo.starts import trigger_name
 from studio.exporters.leftover import left_steps
 from studio.exporters.naming import flow_name
@@ -38,8 +36,8 @@ def sheet(draft: Draft, speak: Callable[[Message], Dialect]) -> Sheet:
         intro=sentence("The flow arrives as a draft. Nothing is sent before you have done these steps."),
         steps=(
             _look(plan),
-            *left_steps(plan.work, partial(can_send, options=plan.options), speak),
-            *_approved(plan, speak),
+            *left_steps(draft.ledger, draft.ways, draft.steps, speak),
+            *_approved(draft, speak),
             *coupon_steps(draft),
             *_tests(draft),
             _live(),
@@ -63,10 +61,11 @@ def _started_by(plan: Plan) -> str:
     return trigger_name(sequence_of(plan.work), plan.options)
 
 
-def _approved(plan: Plan, speak: Callable[[Message], Dialect]) -> Iterator[SheetStep]:
+def _approved(draft: Draft, speak: Callable[[Message], Dialect]) -> Iterator[SheetStep]:
+    plan = draft.plan
     for message in messages_of(plan.work):
         vendor = next((letter.vendor for letter in plan.letters.get(message.id, ()) if letter.vendor), "")
-        if vendor:
+        if vendor and message.id in draft.sent:
             yield SheetStep(
                 f"whatsapp-{message.id}",
                 sentence("Compare the WhatsApp template of “{name}”", name=message.name),

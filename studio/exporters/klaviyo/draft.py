@@ -11,7 +11,9 @@ from studio.exporters.base import Work
 from studio.exporters.klaviyo.facts import Asker, Json
 from studio.exporters.klaviyo.options import Options
 from studio.exporters.ledger import Ledger
+from studio.exporters.ways import Ways
 from studio.model.message import Message
+from studio.model.steps import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,17 @@ class Plan:
 
 @dataclass(slots=True)
 class Draft:
-    """The actions written so far, parents before children, the ids of the messages that they send, and the losses."""
+    """The actions written so far, parents before children, the ids of the messages that they send, and the losses.
+
+    `steps` are those that are compiled, `ways` what became of them.
+    """
 
     plan: Plan
     actions: list[Json] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
     sent: set[str] = field(default_factory=set)
+    ways: Ways = field(default_factory=Ways)
+    steps: tuple[Step, ...] = ()
     ledger: Ledger = field(init=False)
 
     def __post_init__(self) -> None:

@@ -14,8 +14,7 @@ from studio.exporters.pieces import messages_of
 from studio.i18n import Sentence, sentence
 from studio.model.conditions import Condition
 from studio.model.message import Message
-from studio.model.sequence import walk
-from studio.model.steps import Arm, Experiment, Note, Send, Split, Stop
+from studio.model.steps import Experiment, Note, Split, Stop
 
 _TWO = 2
 
@@ -59,32 +58,17 @@ def note_unasked(draft: Draft, step: str, asked: Asked, message: Message | None 
     draft.ledger.lose_conditions(step, asked.unasked, _assumed, message)
 
 
-def note_untaken(draft: Draft, arm: Arm) -> None:
-    """Note the messages of a way that nobody takes at Klaviyo, because its question can never hold there."""
-    for step in walk(arm.steps):
-        if isinstance(step, Send):
-            message = draft.plan.message(step.message)
-            draft.ledger.lose(
-                "untaken",
-                step.id,
-                sentence("“{name}” is sent in the way “{way}”", name=message.name, way=arm.name),
-                sentence("Nobody takes this way at Klaviyo, so it is left out of the flow"),
-                message,
-            )
-
-
 def note_unsent(draft: Draft) -> None:
     """Note the messages that no way of the flow sends; those of a way that nobody takes are told by then."""
-    told = {loss.place.message for loss in draft.ledger.losses if loss.id == "klaviyo.untaken"}
     known = (message for message in messages_of(draft.plan.work) if can_send(message, draft.plan.options))
-    draft.ledger.lose_unsent((message for message in known if message.id not in told), draft.sent)
+    draft.ledger.lose_unsent(known, draft.sent)
 
 
 def _assumed(condition: Condition) -> Sentence:
     if condition.fact in EVENT_FACTS:
         return sentence("No cart starts this flow, so the cart counts as empty")
     if condition.fact in UNTOLD:
-        return sentence("Klaviyo does not know this, so nobody meets it until the shop sends it")
+        return sentence("Klaviyo does not know this, so nobody counts as meeting it")
     return sentence("Klaviyo does not know this, so nobody counts as consenting")
 
 

@@ -11,7 +11,7 @@ from studio.errors import StudioError
 from studio.exporters.klaviyo.arms import Taken, takeable
 from studio.exporters.klaviyo.draft import Draft
 from studio.exporters.klaviyo.facts import Asked, Json, ask, filtered
-from studio.exporters.klaviyo.losses import note_experiment, note_guard, note_split, note_unasked, note_untaken
+from studio.exporters.klaviyo.losses import note_experiment, note_guard, note_split, note_unasked
 from studio.exporters.klaviyo.sends import can_send, sending, skip
 from studio.exporters.klaviyo.sizes import MOST, Steps, size
 from studio.exporters.klaviyo.waits import delays
@@ -34,6 +34,7 @@ def compile_steps(draft: Draft, steps: Steps) -> str | None:
 
     Raise StudioError where splits after splits would repeat the rest of the flow beyond all reason.
     """
+    draft.steps = steps
     count = size(draft.plan, steps)
     if count > MOST:
         raise StudioError(
@@ -85,7 +86,9 @@ def _guards(draft: Draft, step: Step) -> Asked:
 def _plain(draft: Draft, step: Step, asked: Asked) -> Iterator[Json]:
     if isinstance(step, Wait):
         for data in delays(draft, step):
-            yield draft.add("delay", "time-delay", data)
+            action = draft.add("delay", "time-delay", data)
+            draft.ways.make(step.id, action["temporary_id"])
+            yield action
     elif isinstance(step, Send):
         message = draft.plan.message(step.message)
         if not can_send(message, draft.plan.options):
@@ -93,7 +96,7 @@ def _plain(draft: Draft, step: Step, asked: Asked) -> Iterator[Json]:
             return
         note_unasked(draft, step.id, asked, message)
         if not asked.never:
-            yield sending(draft, message, asked.reader)
+            yield _sent(draft, step, message, asked)
 
 
 def _divided(draft: Draft, step: Step, asked: Asked, rest: Steps) -> str | None:
@@ -106,12 +109,18 @@ def _divided(draft: Draft, step: Step, asked: Asked, rest: Steps) -> str | None:
     message = draft.plan.message(step.message)
     note_guard(draft, step.id, message, rest)
     note_unasked(draft, step.id, asked, message)
-    return _guarded(draft, message, asked, rest)
+    return _guarded(draft, step, message, asked, rest)
 
 
-def _guarded(draft: Draft, message: Message, asked: Asked, rest: Steps) -> str | None:
+def _sent(draft: Draft, step: Send, message: Message, asked: Asked) -> Json:
+    action = sending(draft, message, asked.reader)
+    draft.ways.make(step.id, action["temporary_id"])
+    return action
+
+
+def _guarded(draft: Draft, step: Send, message: Message, asked: Asked, rest: Steps) -> str | None:
     def with_it() -> str | None:
-        action = sending(draft, message, asked.reader)
+        action = _sent(draft, step, message, asked)
         _link(action, _chain(draft, rest))
         return str(action["temporary_id"])
 
@@ -122,9 +131,12 @@ def _split(draft: Draft, split: Split, rest: Steps) -> str | None:
     for arm in split.arms:
         asked = ask(arm.conditions, draft.plan.asker)
         note_unasked(draft, arm.id, asked)
-        if asked.never:
-            note_untaken(draft, arm)
     ways = takeable(draft.plan, split)
+    for way in ways:
+        if way.is_rest:
+            draft.ways.lead(way.arm)
+        else:
+            draft.ways.make(way.arm, split.id)
     note_split(draft, split, ways, rest)
     if draft.plan.is_native(len(ways)):
         return _several(draft, split, ways, rest)
@@ -182,6 +194,11 @@ def _paths(draft: Draft, experiment: Experiment, rest: Steps) -> str | None:
     paths = tuple(path for path in experiment.paths if path.weight > 0) or experiment.paths
     shares = whole_shares(tuple(max(path.weight, 0.0) for path in paths), 100)
     note_experiment(draft, experiment, shares, rest)
+    for path in paths:
+        if len(paths) > 1:
+            draft.ways.make(path.id, experiment.id)
+        else:
+            draft.ways.lead(path.id)
     return _drawn(draft, tuple(zip(paths, shares, strict=True)), 100, rest)
 
 

@@ -8,6 +8,7 @@ from immutables import Map
 
 from studio.errors import StudioError
 from studio.exporters.base import Bundle, Capabilities, Reach, Resolved, Work
+from studio.exporters.lacking import note_built
 from studio.exporters.omnisend import uploads
 from studio.exporters.omnisend.draft import Draft, Json, Plan, every_block
 from studio.exporters.omnisend.letters import takes, write_post
@@ -85,6 +86,7 @@ def _automation(draft: Draft) -> Json:
     if not any(block["type"] == "action" for block in every_block(blocks)):
         raise StudioError("“{name}” sends nothing that an automation at Omnisend can send.", name=sequence.name)
     note_marks(draft)
+    note_built(draft.ledger, draft.ways, draft.steps, "Omnisend")
     draft.ledger.lose_unsent(filter(takes, messages_of(draft.plan.work)), draft.sent)
     return {
         "trigger": begun.trigger,

@@ -12,7 +12,9 @@ from studio.errors import StudioError
 from studio.exporters.base import Work
 from studio.exporters.ledger import Ledger
 from studio.exporters.omnisend.options import Options
+from studio.exporters.ways import Ways
 from studio.model.message import Message
+from studio.model.steps import Step
 
 Json = dict[str, Any]
 Blocks = list[Json]
@@ -56,11 +58,16 @@ class Plan:
 
 @dataclass(slots=True)
 class Draft:
-    """Numbers the blocks, and keeps the losses and the ids of the messages that are sent."""
+    """Numbers the blocks, and keeps the losses and the ids of the messages that are sent.
+
+    `steps` are those that are compiled, `ways` what became of them.
+    """
 
     plan: Plan
     numbers: dict[str, int] = field(default_factory=dict)
     sent: set[str] = field(default_factory=set)
+    ways: Ways = field(default_factory=Ways)
+    steps: tuple[Step, ...] = ()
     ledger: Ledger = field(init=False)
 
     def __post_init__(self) -> None:

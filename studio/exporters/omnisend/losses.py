@@ -68,7 +68,7 @@ def _assumed(condition: Condition) -> Sentence:
     if condition.fact in _CART:
         return sentence("No event or field that is known tells it, so the cart counts as empty")
     if condition.fact in UNTOLD:
-        return sentence("Omnisend does not know this, so nobody meets it until the shop sends it")
+        return sentence("Omnisend does not know this, so nobody counts as meeting it")
     if condition.fact is Fact.ORDERS:
         return sentence("Omnisend asks this by a segment only; without one nobody counts as having ordered")
     if condition.fact in (Fact.OPENED, Fact.CLICKED):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from studio.exporters.omnisend.draft import WAYS, Blocks, Draft, Json
+from studio.exporters.omnisend.draft import WAYS, Blocks, Draft
 from studio.exporters.omnisend.facts import Above, ask, asker_of
 from studio.exporters.omnisend.letters import takes
 from studio.exporters.omnisend.waits import delays
-from studio.i18n import sentence
 from studio.model.sequence import branches
 from studio.model.steps import Experiment, Send, Split, Step, Stop, Wait
 
@@ -69,7 +68,7 @@ def _stops(steps: Steps) -> bool:
     return any(isinstance(step, Stop) or any(_stops(way.steps) for way in branches(step)) for step in steps)
 
 
-def settled(draft: Draft, row: Blocks, *, followed: bool) -> Blocks:
+def settled(row: Blocks, *, followed: bool) -> Blocks:
     """Return a row of blocks without waits at its end and without empty splits.
 
     A wait may end a way through a split or a test only where blocks come after that (`followed`).
@@ -77,20 +76,10 @@ def settled(draft: Draft, row: Blocks, *, followed: bool) -> Blocks:
     kept: Blocks = []
     for block in reversed(row):
         if block["type"] == "delay" and not kept and not followed:
-            _note_last(draft, block)
             continue
         data, names = block[block["type"]], WAYS.get(block["type"], ())
         for name in names:
-            data[name] = settled(draft, data[name], followed=bool(kept))
+            data[name] = settled(data[name], followed=bool(kept))
         if not names or any(data[name] for name in names):
             kept.insert(0, block)
     return kept
-
-
-def _note_last(draft: Draft, block: Json) -> None:
-    draft.ledger.lose(
-        "wait.last",
-        block["temporaryID"],
-        sentence("A wait with nothing after it"),
-        sentence("It is left out: Omnisend takes no wait at the end of a way"),
-    )

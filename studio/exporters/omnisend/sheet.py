@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from studio.exporters import saying
 from studio.exporters.base import Sheet, SheetStep
-from studio.exporters.leftover import left_steps, mending_step
+from studio.exporters.leftover import kept_losses, left_steps, mending_step
 from studio.exporters.naming import flow_name
 from studio.exporters.omnisend.draft import Draft, Plan
-from studio.exporters.omnisend.letters import takes
 from studio.exporters.omnisend.starts import event_of
 from studio.exporters.pieces import messages_of, place_of, sequence_of
 from studio.i18n import sentence
+from studio.model.findings import Loss
 from studio.model.trade import Channel
 from studio.tags.dialect import Dialect
 
-_STEPS = ("condition", "entry", "exit", "reentry", "unsent", "wait")
+_STEPS = ("condition", "entry", "exit", "reentry", "wait")
 _STARTS = ("trigger.date", "trigger.list", "trigger.inactive")
 _BY_HAND = frozenset(f"omnisend.{kind}" for kind in (*_STEPS, *_STARTS))
 
@@ -29,14 +29,18 @@ def sheet(draft: Draft, dialect: Dialect) -> Sheet:
         intro=sentence("The automation arrives disabled. Nothing is sent before you have done these steps."),
         steps=(
             _look(plan),
-            *mending_step(draft.ledger.losses, _BY_HAND, sentence("In the automation's own editor:")),
-            *left_steps(plan.work, takes, lambda _: dialect),
-            *_others(plan),
-            *_tests(plan),
+            *mending_step(_losses(draft), _BY_HAND, sentence("In the automation's own editor:")),
+            *left_steps(draft.ledger, draft.ways, draft.steps, lambda _: dialect),
+            *_others(draft),
+            *_tests(draft),
             _preview(),
             _live(),
         ),
     )
+
+
+def _losses(draft: Draft) -> tuple[Loss, ...]:
+    return kept_losses(draft.ledger, draft.ways, draft.steps)
 
 
 def _look(plan: Plan) -> SheetStep:
@@ -52,9 +56,10 @@ def _look(plan: Plan) -> SheetStep:
     )
 
 
-def _tests(plan: Plan) -> Iterator[SheetStep]:
+def _tests(draft: Draft) -> Iterator[SheetStep]:
+    plan = draft.plan
     for message in messages_of(plan.work):
-        if len(plan.letters.get(message.id, ())) > 1:
+        if message.id in draft.sent and len(plan.letters[message.id]) > 1:
             yield SheetStep(
                 f"test-{message.id}",
                 sentence("Decide the test in “{name}”", name=message.name),
@@ -66,9 +71,10 @@ def _tests(plan: Plan) -> Iterator[SheetStep]:
             )
 
 
-def _others(plan: Plan) -> Iterator[SheetStep]:
+def _others(draft: Draft) -> Iterator[SheetStep]:
+    plan = draft.plan
     for message in messages_of(plan.work):
-        if takes(message) and message.channel is not Channel.EMAIL:
+        if message.id in draft.sent and message.channel is not Channel.EMAIL:
             yield SheetStep(
                 f"try-{message.id}",
                 sentence("Look at “{name}” ({channel})", name=message.name, channel=saying.CHANNELS[message.channel]),

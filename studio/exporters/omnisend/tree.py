@@ -32,7 +32,10 @@ _NATIVE = {
 
 def compile_steps(draft: Draft, steps: Steps) -> Blocks:
     """Return a sequence's steps as blocks; raise StudioError where they would be more than anybody can read."""
-    return settled(draft, _blocks(draft, steps, ()), followed=False)
+    draft.steps = steps
+    blocks = settled(_blocks(draft, steps, ()), followed=False)
+    draft.ways.keep(block["temporaryID"] for block in every_block(blocks))
+    return blocks
 
 
 def _blocks(draft: Draft, steps: Steps, above: Above) -> Blocks:
@@ -57,7 +60,7 @@ def _sent(made: Blocks) -> Above:
 
 def _one(draft: Draft, step: Step, above: Above) -> Blocks:
     if isinstance(step, Wait):
-        return [draft.block("delay", data) for data in delays(draft, step)]
+        return _noted(draft, step.id, [draft.block("delay", data) for data in delays(draft, step)])
     if isinstance(step, Send):
         return _send(draft, step, above)
     return _divided(draft, step, (), above) if isinstance(step, Split | Experiment) else []
@@ -72,7 +75,14 @@ def _send(draft: Draft, step: Send, above: Above) -> Blocks:
     note_unasked(draft, step.id, asked)
     if asked.never:
         return []
-    return _asked(draft, asked.questions, lambda: sending(draft, message), list)
+    return _asked(draft, asked.questions, lambda: _noted(draft, step.id, sending(draft, message)), list)
+
+
+def _noted(draft: Draft, name: str, made: Blocks) -> Blocks:
+    """Return the blocks of a step, or those whose first one asks before a branch, once it is noted what they are of."""
+    if made:
+        draft.ways.make(name, made[0]["temporaryID"])
+    return made
 
 
 def _guards(draft: Draft, step: Send, message: Message) -> tuple[Condition, ...]:
@@ -111,7 +121,13 @@ def _arms(draft: Draft, arms: tuple[Arm, ...], rest: Steps, above: Above) -> Blo
 
     if asked.never:
         return otherwise()
-    return _asked(draft, asked.questions, lambda: _blocks(draft, arm.steps + rest, above), otherwise)
+    if not asked.questions:
+        draft.ways.lead(arm.id)
+        return _blocks(draft, arm.steps + rest, above)
+    draft.ways.make(arm.id)
+    return _noted(
+        draft, arm.id, _asked(draft, asked.questions, lambda: _blocks(draft, arm.steps + rest, above), otherwise)
+    )
 
 
 def _asked(draft: Draft, questions: tuple[Question, ...], yes: Way, no: Way) -> Blocks:
@@ -137,9 +153,11 @@ def _drawn(draft: Draft, drawn: tuple[tuple[Path, int], ...], left: int, rest: S
         return _blocks(draft, rest, above)
     (path, share), *others = drawn
     if not others or not left:
+        draft.ways.lead(path.id)
         return _blocks(draft, path.steps + rest, above)
+    draft.ways.make(path.id)
     data: Json = {"aBlocksPercentage": part_of(share, left)}
     block = draft.block("abTesting", data)
     data["aBlocks"] = _blocks(draft, path.steps + rest, above)
     data["bBlocks"] = _drawn(draft, tuple(others), left - share, rest, above)
-    return [block] if data["aBlocks"] or data["bBlocks"] else []
+    return _noted(draft, path.id, [block] if data["aBlocks"] or data["bBlocks"] else [])

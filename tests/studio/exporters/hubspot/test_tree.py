@@ -127,14 +127,58 @@ def test_hours_that_the_workflow_cannot_keep_are_lost_and_that_is_said(waits):
 def test_what_a_person_must_set_stands_on_the_sheet():
     made = bundle(fork((OPENED, [send("m2")]), (None, [send("m3")])), Wait("w", DAY, "09:00"), send("m4"))
     steps = {step.id: " ".join(map(str, step.words)) for step in made.sheet.steps}
-    assert "has opened a message" in steps["mend"]
+    assert "has opened a message" in steps["way-Stor kurv-0"]
     assert "09:00" in steps["hours"]
 
 
 def test_a_message_that_nobody_can_get_is_said_with_its_place():
     made = bundle(fork((OPENED, [send("m2")]), (None, [send("m3")])))
-    (unsent,) = (loss for loss in made.losses if loss.id == "hubspot.unsent")
-    assert unsent.place.message == "m2"
+    (untaken,) = (loss for loss in made.losses if loss.id == "hubspot.untaken")
+    assert untaken.place.message == "m2"
+
+
+def test_a_guard_that_never_holds_is_told_where_its_message_is_missing():
+    made = bundle(send("m2"), send("m3", OPENED), Wait("w", DAY, "09:00"), send("m4"))
+    (added,) = (step for step in made.sheet.steps if step.id == "add-send-m3")
+    words = [str(one) for one in added.words]
+    assert words[:2] == ["It comes after “Brev m2”.", "Only for: has opened a message of this flow: yes."]
+    assert words[-1] == "It lies in the account already."
+    assert [step.id for step in made.sheet.steps if "has opened" in " ".join(map(str, step.words))] == ["add-send-m3"]
+
+
+def test_a_branch_that_leads_nowhere_is_built_by_hand():
+    made = bundle(send("m2"), fork((RICH, [send("s1")]), (None, [])))
+    steps = {step.id: step for step in made.sheet.steps}
+    assert len(made.requests[-1].body["actions"]) == 1
+    assert "“Melding s1” (SMS)" in map(str, steps["way-Stor kurv-0"].words)
+    assert "add-send-s1" not in steps
+    assert "words-s1" in steps
+
+
+def test_nothing_is_told_of_a_message_behind_ways_that_all_stop():
+    paths = (Path("a", "A", 1, (send("m2"), Stop("s"))), Path("b", "B", 1, (send("m3"), Stop("t"))))
+    made = bundle(Experiment("e", "Vei", paths), send("m1"), send("s1"))
+    assert not {"test-m1", "add-send-s1"} & {step.id for step in made.sheet.steps}
+    assert [loss.place.message for loss in made.losses if loss.id == "hubspot.unsent"] == ["m1"]
+
+
+def test_a_test_that_leads_nowhere_is_built_by_hand():
+    paths = (Path("a", "A", 3, (send("s1"),)), Path("b", "B", 1, ()))
+    made = bundle(send("m2"), Experiment("e", "Kanal", paths))
+    (way,) = (step for step in made.sheet.steps if step.id.startswith("way-"))
+    assert "For 75 per cent of the readers, by chance." in map(str, way.words)
+
+
+def test_hours_of_waits_that_nobody_comes_to_do_not_bind_the_workflow():
+    made = bundle(fork((OPENED, [Wait("w", DAY, window="08:00-20:00"), send("m2")]), (None, [send("m3")])))
+    assert made.requests[-1].body["timeWindows"] == []
+    assert not {"hubspot.hours", "hubspot.wait"} & set(losses(made))
+
+
+def test_a_wait_that_becomes_none_says_so_and_where():
+    made = bundle(Wait("w", 0, "10:00"), send("m2"))
+    (lost,) = (loss for loss in made.losses if loss.id == "hubspot.wait")
+    assert (str(lost.wanted), str(lost.becomes)) == ("Wait until 10:00, before “Brev m2”", "No wait")
 
 
 def test_a_flow_that_sends_nothing_is_refused():

@@ -148,14 +148,58 @@ def test_a_split_of_which_one_way_is_left_is_no_nest():
 
 def test_what_cannot_be_asked_stands_on_the_sheet():
     made = bundle(fork((MAY_CALL, [send("m3")]), (None, [send("m4")])))
-    (mend,) = (step for step in made.sheet.steps if step.id == "mend")
-    assert "consent to calls" in " ".join(map(str, mend.words))
+    (way,) = (step for step in made.sheet.steps if step.id == "way-Stor kurv-0")
+    assert "Only for: consent to calls: yes." in map(str, way.words)
 
 
 def test_a_message_that_nobody_can_get_is_said_with_its_place():
     made = bundle(fork((MAY_CALL, [send("n1")]), (None, [send("m4")])))
-    (unsent,) = (loss for loss in made.losses if loss.id == "omnisend.unsent")
-    assert unsent.place.message == "n1"
+    (untaken,) = (loss for loss in made.losses if loss.id == "omnisend.untaken")
+    assert untaken.place.message == "n1"
+    assert "left out of the flow" in str(untaken.becomes)
+
+
+def test_a_way_without_a_message_that_nobody_takes_is_said():
+    made = bundle(fork((MAY_CALL, [Stop("s")]), (None, [send("m4")])))
+    assert [str(loss.wanted) for loss in made.losses if loss.id == "omnisend.untaken"] == [
+        "Readers take the way “Vei 0”"
+    ]
+
+
+def test_nothing_is_told_of_a_message_that_is_not_in_the_automation():
+    made = bundle(fork((MAY_CALL, [send("n1"), send("m1")]), (None, [send("m4")])))
+    assert not {"try-n1", "test-m1"} & {step.id for step in made.sheet.steps}
+
+
+def test_a_split_that_leads_to_nothing_is_built_by_hand():
+    made = bundle(send("m2"), fork((RICH, [send("w1")]), (None, [send("v1")])))
+    steps = [step.id for step in made.sheet.steps]
+    assert told(made.requests[-1].body["blocks"]) == "m2"
+    assert "way-Stor kurv-0" in steps
+    assert "way-Stor kurv-1" in steps
+    assert not {"add-send-w1", "add-send-v1"} & set(steps)
+
+
+def test_the_losses_of_a_wait_tell_its_place_and_only_those_of_built_waits_are_told():
+    short, long = Wait("a", HOUR, window="10:00-20:00"), Wait("b", DAY, window="10:00-20:00")
+    made = bundle(fork((MAY_CALL, [short, send("m3")]), (None, [long, send("m4")])))
+    (lost,) = (loss for loss in made.losses if loss.id == "omnisend.wait")
+    assert lost.place.message == "m4"
+    assert str(lost.wanted) == "Wait 1 day, then until it is between 10:00 and 20:00, before “Brev m4”"
+
+
+def test_a_wait_in_a_branch_tells_which_one():
+    made = bundle(fork((RICH, [Wait("a", HOUR, "09:00"), send("m3")]), (None, [send("m4")])))
+    (lost,) = (loss for loss in made.losses if loss.id == "omnisend.wait.zone")
+    assert str(lost.wanted) == "Until 09:00 where the reader lives, before “Brev m3”, in the branch “Vei 0”"
+
+
+def test_a_wait_that_is_left_out_at_the_end_is_put_in_with_what_follows_by_hand():
+    made = bundle(send("m2"), Wait("a", HOUR, window="10:00-20:00"), send("w1"))
+    (lost,) = (loss for loss in made.losses if loss.id.startswith("omnisend.wait"))
+    assert (lost.id, lost.place.message) == ("omnisend.wait.last", "w1")
+    (added,) = (step for step in made.sheet.steps if step.id == "add-send-w1")
+    assert "Put a wait between them: 1 hour." in map(str, added.words)
 
 
 def test_marks_for_statistics_meet_omnisends_own():
