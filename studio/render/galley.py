@@ -65,6 +65,11 @@ class Galley:
     said: Said | None = None
 
 
+def is_plain_address(address: str) -> bool:
+    """Tell whether an address holds nothing that a service may take for a tag, or that must be percent-encoded."""
+    return bool(_PLAIN_ADDRESS.fullmatch(address))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def rich_galley(source: str, link: str, links_to: Links = as_written) -> Galley:
     """Set a text of the Markdown subset; `link` holds the HTML attributes of a link.
@@ -185,6 +190,6 @@ def _outside(piece: Piece) -> str | Gap:
 def _address_part(piece: Piece, context: Context) -> str | Gap:
     if piece.node:
         return Gap(piece.node, context)
-    if _PLAIN_ADDRESS.fullmatch(piece.words):
+    if is_plain_address(piece.words):
         return html.escape(piece.words) if context is Context.URL else piece.words
     return Gap(Literal(piece.words), context)

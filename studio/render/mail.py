@@ -49,4 +49,4 @@ def _logo(scene: Scene) -> Picture | None:
         return None
     width = min(_WIDEST_LOGO, round(_LOGO_HEIGHT * asset.width / asset.height)) if asset.height else _WIDEST_LOGO
     alt = bare(asset.alt.words(scene.language) or scene.brand.name)
-    return Picture(bare(scene.pictures(asset.id)), alt, width)
+    return Picture(scene.source(asset), alt, width)

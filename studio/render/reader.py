@@ -10,6 +10,7 @@ from typing import Any
 from immutables import Map
 
 from studio.i18n import sentence
+from studio.model.asset import Asset
 from studio.model.brand import Brand
 from studio.model.findings import Severity
 from studio.model.kinds import BlockKind
@@ -19,7 +20,7 @@ from studio.model.project import Project
 from studio.render.constants import expanded
 from studio.render.look import Look
 from studio.render.remarks import Remarks
-from studio.render.said import NOTHING, Entry, Picture, Said, bare
+from studio.render.said import NOTHING, Entry, Picture, Said
 from studio.render.typesetter import Typesetter
 from studio.tags.tree import Context
 
@@ -46,6 +47,10 @@ class Scene:
     def line(self, text: Localized) -> Said:
         """Return a text outside any block set in a line: a subject, a preheader."""
         return self.typesetter.plain(expanded(text.words(self.language).strip(), self.constants))
+
+    def source(self, asset: Asset, block: str = "") -> Said:
+        """Return where a picture lies that `block`, or the frame of an e-mail, shows."""
+        return self.typesetter.source(self.pictures(asset.id), block)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,5 +113,5 @@ class Reader:
             source = "WCAG 2.2, 1.1.1"
             remarks = self.scene.remarks
             remarks.note("render.alt_missing", Severity.WARNING, said, block=self.block.id, source=source, fix=fix)
-        src = bare(self.scene.pictures(asset.id))
+        src = self.scene.source(asset, self.block.id)
         return Picture(src, self.attribute(words), width or (asset.width if natural else 0))

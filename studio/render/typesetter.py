@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from studio.render.galley import Galley, Line, Links, address_galley, as_written, plain_galley, rich_galley
+from studio.render.galley import (
+    Galley,
+    Line,
+    Links,
+    address_galley,
+    as_written,
+    is_plain_address,
+    plain_galley,
+    rich_galley,
+)
 from studio.render.marks import Marks
 from studio.render.remarks import Remarks
-from studio.render.said import Said
-from studio.tags.tree import Context, Node
+from studio.render.said import Said, bare
+from studio.tags.tree import Context, Literal, Node
+
+_WEB = ("https://", "http://")
 
 
 class Typesetter:
@@ -33,6 +44,15 @@ class Typesetter:
     def address(self, source: str, block: str = "") -> Said:
         """Set a link's address: https, mailto, tel or a merge tag; anything else is remarked on."""
         return self._print(address_galley(self.links_to(source)), block)
+
+    def source(self, address: str, block: str = "") -> Said:
+        """Set the address of a picture; on the web it may hold what a service takes for a tag, such as %C3 in %C3%B8.
+
+        What lies elsewhere (beside a file, inside an e-mail, in the preview) stands as it is.
+        """
+        if is_plain_address(address) or not address.startswith(_WEB):
+            return bare(address)
+        return self.node(Literal(address), block, Context.URL)
 
     def node(self, node: Node, block: str = "", context: Context = Context.TEXT) -> Said:
         """Set a merge tag, loop or condition that the block itself brings along."""

@@ -38,7 +38,7 @@ def _portrait(reader: Reader, name: Said) -> Picture | None:
         return None
     alt = asset.alt.words(reader.scene.language)
     words = reader.attribute(alt) if alt else (name or bare(brand.name))
-    return Picture(bare(reader.scene.pictures(asset.id)), _without_marks(words), _SIZE)
+    return Picture(reader.scene.source(asset, reader.block.id), _without_marks(words), _SIZE)
 
 
 def _without_marks(said: Said) -> Said:

@@ -1,6 +1,8 @@
 """ActiveCampaign gets messages and bare drafts; the automation and every word stand in the build sheet."""
 
+import re
 from dataclasses import replace
+from urllib.parse import unquote
 
 import pytest
 
@@ -143,3 +145,22 @@ def test_the_preview_text_is_in_its_field_only():
     (content,) = of_kind(built(work(send("m2")), "activecampaign"), "content")
     said = content.body["message"]
     assert (said["preheader_text"], "Kurven din" in said["html"]) == ("Kurven din", False)
+
+
+@pytest.mark.parametrize(
+    "folder", ["https://cdn.shop.no/Bilder%20H%C3%B8st/", "https://cdn.shop.no/Bilder Høst", "http://cdn.shop.no/%C3%85"]
+)
+def test_the_address_of_a_picture_is_nothing_but_an_address(folder):
+    (page, *_) = [
+        one.body["message"]["html"]
+        for one in of_kind(built(work(send("m2")), "activecampaign", pictures=folder), "content")
+    ]
+    address = re.search(r'src="([^"]*)"', page).group(1)
+    assert unquote(address).startswith(unquote(folder))
+    assert address.isascii()
+
+
+def test_a_percent_sign_before_a_capital_in_words_still_opens_no_tag():
+    project = with_mail(MESSAGES, "m2", "Emne m2", words="Bruk %FACEBOOK% og spar 5 %C")
+    _, words = built(work(send("m2"), project=project), "activecampaign").requests
+    assert not {"%FACEBOOK", "%C"} & set(re.findall(r"%\w+", words.body["message"]["html"]))
