@@ -54,6 +54,9 @@ class HubSpot:
         notes=(
             sentence("HubSpot calls its workflow API a beta; it needs a Professional account."),
             sentence("Templates and e-mails are published there by a person, before the workflow is switched on."),
+            sentence(
+                "A template with conditions is marked as programmable e-mail, which needs Marketing Hub Professional."
+            ),
             sentence("Whether a coded template carries an e-mail from end to end can only be seen in a real account."),
             sentence("A workflow whose steps changed is made anew; its e-mails are changed in place."),
             sentence("An e-mail that was deleted in HubSpot is made again, but its workflow must be told of it there."),

@@ -13,14 +13,22 @@ ADDRESS = "{{ site_settings.company_name }}, " + " ".join(
     f"{{{{ site_settings.{name} }}}}" for name in COMPANY if name != "company_name"
 )
 """The company's name and address as they stand in the account."""
+_PROGRAMMABLE = "  isEnabledForEmailV3Rendering: true\n"
+# Documented: “Create emails with programmable content” for the annotation, “If statements” for what needs it.
+_CONDITION = re.compile(r"\{%-?\s*if\b")
 _END = re.compile(r"</body\s*>", re.IGNORECASE)
 _WAY_OUT = re.compile(r"\{\{\s*unsubscribe_link(_all)?\s*\}\}")
 
 
-def coded(html: str, label: str) -> str:
-    """Return HTML as a coded template; `label` is what people see in the design manager."""
+def coded(html: str, label: str, subject: str = "") -> str:
+    """Return HTML as a coded template; `label` is what people see in the design manager.
+
+    Where it or the `subject` of its e-mail holds a condition, the template says that it is programmable: HubSpot asks a
+    condition about a contact in such e-mails only. The others go without, because HubSpot limits their sending.
+    """
     plain = " ".join(label.replace("--", "–").split())
-    notes = f"<!--\n  templateType: email\n  isAvailableForNewContent: true\n  label: {plain}\n-->\n"
+    asks = _PROGRAMMABLE if _CONDITION.search(f"{html}\n{subject}") else ""
+    notes = f"<!--\n  templateType: email\n  isAvailableForNewContent: true\n{asks}  label: {plain}\n-->\n"
     missing = [f"{{{{ site_settings.{name} }}}}" for name in COMPANY if f"site_settings.{name}" not in html]
     if not missing:
         return notes + html

@@ -63,7 +63,7 @@ def template(work: Work, one: Piece) -> Request:
     """Return the upload of a version's HTML as a coded template; the same path is always the same template."""
     path = template_path(work, one)
     label = part_name(work, email_key(one), one.message.name, one.variant_name)
-    page = coded(with_tag(one.rendered.html, work.project.brand, ADDRESS), label)
+    page = coded(with_tag(one.rendered.html, work.project.brand, ADDRESS), label, one.rendered.subject)
     file = {"filename": path.rpartition("/")[2], "content": page, "media": "text/html"}
     return Request(
         key=f"template:{one.message.id}:{one.variant_id}",

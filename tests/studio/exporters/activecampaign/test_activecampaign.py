@@ -148,7 +148,8 @@ def test_the_preview_text_is_in_its_field_only():
 
 
 @pytest.mark.parametrize(
-    "folder", ["https://cdn.shop.no/Bilder%20H%C3%B8st/", "https://cdn.shop.no/Bilder Høst", "http://cdn.shop.no/%C3%85"]
+    "folder",
+    ["https://cdn.shop.no/Bilder%20H%C3%B8st/", "https://cdn.shop.no/Bilder Høst", "http://cdn.shop.no/%C3%85"],
 )
 def test_the_address_of_a_picture_is_nothing_but_an_address(folder):
     (page, *_) = [

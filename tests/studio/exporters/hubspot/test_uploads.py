@@ -24,6 +24,37 @@ def test_the_label_cannot_end_the_annotation():
     assert coded("<p></p>", "x --> y").count("-->") == 1
 
 
+def annotation(html, subject=""):
+    return coded(html, "x", subject).partition("-->")[0]
+
+
+@pytest.mark.parametrize(
+    ("html", "subject"),
+    [
+        ("<p>{% if contact.firstname %}Hei{% endif %}</p>", "Hei"),
+        ("<p>{%- if contact.firstname -%}Hei{% endif %}</p>", ""),
+        ("<p>Hei</p>", "{% if contact.firstname %}Hei{% endif %}"),
+    ],
+)
+def test_a_template_with_a_condition_is_programmable(html, subject):
+    assert annotation(html, subject).count("\n  isEnabledForEmailV3Rendering: true\n") == 1
+
+
+def test_a_template_that_asks_nothing_is_not_programmable():
+    html = "<p>{{ personalization_token('contact.firstname', 'der') }}{{ '{' }}</p>"
+    assert "isEnabledForEmailV3Rendering" not in annotation(html, "{{ contact.firstname }}")
+
+
+def test_a_message_that_asks_for_a_name_makes_its_template_programmable():
+    asking = "Hei{{ if person.first_name }} {{ person.first_name }}{{ end }}!"
+    made = [
+        built(work(send("m2"), project=with_mail(MESSAGES, "m2", subject, words=words)), "hubspot")
+        for subject, words in (("Emne", asking), (asking, "Hei!"), ("Emne", "Hei!"))
+    ]
+    pages = [one.body["file"]["content"] for each in made for one in each.requests if one.kind == "template"]
+    assert ["isEnabledForEmailV3Rendering: true" in page for page in pages] == [True, True, False]
+
+
 def test_what_is_there_is_not_added_again():
     html = "".join(f"{{{{ site_settings.{name} }}}}" for name in COMPANY)
     assert coded(html, "x").endswith(f"-->\n{html}")
