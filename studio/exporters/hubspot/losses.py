@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from studio.exporters import saying
-from studio.exporters.event_data import speaks_of_event
+from studio.exporters.event_data import blocks_of, speaks_of_event
 from studio.exporters.hubspot.draft import Draft
 from studio.exporters.hubspot.facts import UNTOLD, Asked
 from studio.i18n import Sentence, sentence
 from studio.model.conditions import Condition, Fact
 from studio.model.message import Message
+from studio.tags.placeholders import placeholder
 
 _CART = frozenset({Fact.CART_TOTAL, Fact.CART_ITEMS})
 
@@ -54,13 +55,23 @@ def skip(draft: Draft, message: Message) -> None:
 
 
 def note_event_data(draft: Draft, message: Message) -> None:
-    """Note that a message shows data of the event, which e-mails at HubSpot do not get."""
+    """Note that a message shows data of the event, which e-mails at HubSpot do not get.
+
+    A cart's words for a filled one are sent to everybody, as its dialect does with a list that it cannot print.
+    """
     work = draft.plan.work
+    becomes = sentence("Readers see the words for an empty cart, or nothing; use HubSpot's own cart or product module")
+    if any(block.kind == "cart" for block in blocks_of(work.project, message)):
+        becomes = sentence(
+            "Everybody reads the words for a filled cart, with “{words}” where the products belong; use HubSpot's own"
+            " cart or product module",
+            words=placeholder(work.language),
+        )
     if speaks_of_event(work.project, message, work.language):
         draft.ledger.lose(
             "event_data",
             message.id,
             sentence("“{name}” shows what lies in the cart", name=message.name),
-            sentence("Readers see the words for an empty cart, or nothing; use HubSpot's own cart or product module"),
+            becomes,
             message,
         )

@@ -1,12 +1,17 @@
 """The compiler: what becomes of steps at HubSpot, and what is said of it."""
 
+from dataclasses import replace
+
 import pytest
+from immutables import Map
 
 from studio.errors import StudioError
 from studio.model.conditions import Condition, Fact, Operator
+from studio.model.localized import localized
+from studio.model.message import Block
 from studio.model.steps import Experiment, Path, Stop, Wait
 from tests.studio.exporters.building import built, losses
-from tests.studio.exporters.projects import DAY, HOUR, LOYAL, RICH, fork, send, work
+from tests.studio.exporters.projects import DAY, HOUR, LOYAL, MESSAGES, RICH, fork, send, with_mail, work
 
 OPENED = Condition(Fact.OPENED, Operator.YES)
 MAY_MAIL = Condition(Fact.CONSENT_EMAIL, Operator.YES)
@@ -179,6 +184,29 @@ def test_a_wait_that_becomes_none_says_so_and_where():
     made = bundle(Wait("w", 0, "10:00"), send("m2"))
     (lost,) = (loss for loss in made.losses if loss.id == "hubspot.wait")
     assert (str(lost.wanted), str(lost.becomes)) == ("Wait until 10:00, before “Brev m2”", "No wait")
+
+
+def sent(project):
+    return built(work(send("m2"), project=project), "hubspot")
+
+
+def told(project):
+    (loss,) = [one for one in sent(project).losses if one.id == "hubspot.event_data"]
+    return str(loss.becomes)
+
+
+def test_a_cart_that_cannot_be_filled_is_told_as_everybody_gets_it():
+    cart = Block("m2-p", "cart", texts=Map({"empty": localized(nb="Kurven er tom.")}))
+    project = replace(MESSAGES, blocks=MESSAGES.blocks.set("m2-p", cart))
+    (page, *_) = [one.body["file"]["content"] for one in sent(project).requests if one.kind == "template"]
+    assert "Varene i handlekurven din" in page
+    assert "Kurven er tom." not in page
+    assert "the words for a filled cart, with “Varene i handlekurven din”" in told(project)
+
+
+def test_a_condition_on_the_cart_is_told_as_everybody_gets_it():
+    words = "{{ if cart.count }}Full{{ else }}Tom{{ end }}"
+    assert "the words for an empty cart" in told(with_mail(MESSAGES, "m2", "Emne", words=words))
 
 
 def test_a_flow_that_sends_nothing_is_refused():
