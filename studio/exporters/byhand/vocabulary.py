@@ -23,9 +23,9 @@ class Vocabulary:
 
     `label` is the service's name, `create` the way to a new automation, `flow` what it is called there. `delay`,
     `condition` and `percentage` are the steps that wait, ask and divide by chance (`percentage` is empty where there is
-    none), `email` the one that sends what was pushed, which is called `pushed` there and whose request keys begin with
-    `kind`. `channels` are the steps that send other channels; the rest goes through another tool. `events` are the
-    service's names of what starts or ends a flow.
+    none), `email` the one that sends what was pushed, which is called `pushed` there (a Sentence where it is no name on
+    the screen) and whose request keys begin with `kind`. `channels` are the steps that send other channels; the rest
+    goes through another tool. `events` are the service's names of what starts or ends a flow.
 
     `ways` and `chances` are the branches that a condition and a division by chance may have (0: any number);
     `meets` tells whether branches come together again by themselves. `look` is what is to be done with what was pushed
@@ -40,7 +40,7 @@ class Vocabulary:
     condition: str = "Conditional split"
     percentage: str = ""
     email: str = "Send an email"
-    pushed: str = "Template"
+    pushed: str | Sentence = "Template"
     kind: str = "template"
     channels: Map[Channel, str] = field(default_factory=Map)
     events: Map[Event, str] = field(default_factory=Map)

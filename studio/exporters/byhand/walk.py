@@ -56,11 +56,11 @@ def _goes_on(rest: tuple[Step, ...], *, follows: bool) -> bool:
     return not isinstance(ahead, Stop) if ahead else follows
 
 
-def _tool(name: str) -> Sentence:
+def _tool(name: str | Sentence) -> Sentence:
     return sentence("{name}", name=name)
 
 
-def _called(tool: str, name: str) -> Sentence:
+def _called(tool: str | Sentence, name: str) -> Sentence:
     return sentence("{tool} “{name}”", tool=tool, name=name)
 
 

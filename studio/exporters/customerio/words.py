@@ -31,7 +31,7 @@ VOCABULARY = Vocabulary(
     condition="True/False Branch",
     percentage="Random Cohort Branch",
     email="Email",
-    pushed="Name of the e-mail",
+    pushed=sentence("Name of the e-mail"),
     kind="action",
     channels=Map(
         {

@@ -6,6 +6,7 @@ import pytest
 
 from studio.errors import StudioError
 from studio.exporters.customerio.service import SERVICE, fill_action, keep_found, ours, theirs
+from studio.i18n import NullTranslator
 from studio.model.brand import Sender
 from studio.model.localized import localized
 from tests.contracts.delivering import EVENTFUL, changed
@@ -28,6 +29,21 @@ def test_the_first_push_sends_no_words_but_names_them():
     assert name == made_of(send("m2"), fill=True).requests[0].name
     assert {"fill"} <= set(steps_of(made))
     assert "customerio.fill" in losses(made)
+
+
+class Foreign(NullTranslator):
+    """An interface in which everything that has a place in the catalogue is known by its letters."""
+
+    def __call__(self, message, /, **values):
+        said = super().__call__(message, **values)
+        return said if message.startswith("{") else said.upper()
+
+
+@pytest.mark.parametrize("message", ["m1", "m2"])
+def test_what_the_name_of_an_email_is_called_is_translated(message):
+    labels = [label for label, _ in steps_of(made_of(send(message)))[f"send-{message}"].copies]
+    assert labels
+    assert all(Foreign().say(label).startswith("NAME OF THE E-MAIL") for label in labels)
 
 
 def test_the_automation_bears_the_mark_by_which_it_is_found():
