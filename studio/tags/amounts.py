@@ -12,7 +12,7 @@ from babel.numbers import format_currency, get_decimal_symbol
 
 from studio.errors import StudioError
 
-EXAMPLE = 1299.0
+EXAMPLE, BROKEN = 1299.0, 99.5
 _TIMES = {
     "nb": ("time", "timer", "dager"),
     "nn": ("time", "timar", "dagar"),

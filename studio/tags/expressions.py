@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from string import Template
 
-from studio.tags.amounts import EXAMPLE, decimal_sign, leaves_wholes_bare
+from studio.tags.amounts import BROKEN, EXAMPLE, decimal_sign, leaves_wholes_bare
 from studio.tags.catalogue import Kind, path_info
 from studio.tags.days import day_format, day_names
 from studio.tags.dialect import Filled
@@ -100,8 +100,14 @@ def digits(engine: Engine, currency: str) -> str:
     return (engine.bare_money if leaves_wholes_bare(currency) else "") or engine.money
 
 
-def example_digits(engine: Engine, currency: str, language: str) -> str:
-    """Return the digits of the example amount as the engine prints them."""
-    if engine.bare_money and leaves_wholes_bare(currency):
-        return f"{EXAMPLE:.0f}"
-    return f"{EXAMPLE:.2f}".replace(".", decimal_sign(language) if "point" in engine.money else ".")
+def examples(engine: Engine, currency: str) -> tuple[float, ...]:
+    """Return the amounts that show how the engine writes a currency: with decimals too, where a whole one has none."""
+    return (EXAMPLE, BROKEN) if leaves_wholes_bare(currency) and engine.bare_money else (EXAMPLE,)
+
+
+def example_digits(engine: Engine, amount: float, currency: str, language: str) -> str:
+    """Return the digits of an amount as the engine prints them."""
+    pattern = digits(engine, currency)
+    if engine.bare_money and leaves_wholes_bare(currency) and amount == int(amount):
+        return f"{amount:.0f}"
+    return f"{amount:.2f}".replace(".", decimal_sign(language) if "point" in pattern else ".")

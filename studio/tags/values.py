@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from immutables import Map
 
 from studio.i18n import N_, Sentence, sentence
-from studio.tags.amounts import EXAMPLE, around, decimal_sign, money
+from studio.tags.amounts import around, decimal_sign, money
 from studio.tags.catalogue import Kind, Where, path_info
 from studio.tags.dialect import Filled, Unsayable, joined
 from studio.tags.escaping import ADDRESSES, escape, fitted
@@ -15,6 +15,7 @@ from studio.tags.expressions import (
     day_said,
     digits,
     example_digits,
+    examples,
     filled_in,
     is_cut,
     is_simple,
@@ -166,13 +167,24 @@ class Spelling:
         return joined((before, amount, after, self._habit(path)))
 
     def _habit(self, path: str) -> Filled:
-        habit, (before, after) = money(EXAMPLE, self.currency, self.language), around(self.currency, self.language)
-        plain = f"{before}{example_digits(self.engine, self.currency, self.language)}{after}"
-        if habit == plain:
+        amounts = examples(self.engine, self.currency)
+        written = ((money(amount, self.currency, self.language), self._plain(amount)) for amount in amounts)
+        others = tuple((habit, plain) for habit, plain in written if habit != plain)
+        if not others:
             return Filled("")
+        habit, plain = (_either(some) for some in zip(*others, strict=True))
         wanted = sentence("Amounts are written as {habit} in this language", habit=habit)
         becomes = sentence("{service} writes {plain}", service=self.label, plain=plain)
         return Filled("", (Unsayable(path, wanted, becomes),))
+
+    def _plain(self, amount: float) -> str:
+        before, after = around(self.currency, self.language)
+        return f"{before}{example_digits(self.engine, amount, self.currency, self.language)}{after}"
+
+
+def _either(amounts: tuple[str, ...]) -> Sentence | str:
+    """Return examples of amounts: a whole one, one with decimals, or both."""
+    return sentence("{whole} or {broken}", whole=amounts[0], broken=amounts[1]) if amounts[1:] else amounts[0]
 
 
 def _is_foreign(native: Native, language: str) -> bool:

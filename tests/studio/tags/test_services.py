@@ -127,6 +127,22 @@ def test_an_amount_gets_its_sign_and_its_loss_is_said(language, currency, text, 
     assert becomes in str(lost.becomes)
 
 
+@pytest.mark.parametrize(
+    ("name", "language", "currency", "habit", "plain"),
+    [
+        ("klaviyo", "nb", "NOK", "1\xa0299\xa0kr or 99,50\xa0kr", "1299\xa0kr or 99.50\xa0kr"),
+        ("brevo", "da", "DKK", "1.299\xa0kr. or 99,50\xa0kr.", "1299\xa0kr. or 99.50\xa0kr."),
+        ("klaviyo", "en", "NOK", "NOK\xa01,299", "NOK\xa01299"),
+        ("liquid", "nb", "NOK", "1\xa0299\xa0kr", "1299\xa0kr"),
+        ("klaviyo", "nb", "EUR", "1\xa0299,00\xa0€", "1299.00\xa0€"),
+    ],
+)
+def test_a_foreign_decimal_point_is_said_in_one_row_with_the_thousands(name, language, currency, habit, plain):
+    (lost,) = printed("cart.total | money", dialect(name, currency=currency, language=language)).unsayable
+    assert f"as {habit} in" in str(lost.wanted)
+    assert str(lost.becomes).endswith(f" writes {plain}")
+
+
 def test_the_price_of_a_line_is_not_passed_off_as_one_piece():
     slots = Slots()
     tokens = [slots.hold(node, Context.TEXT) for node in (For("cart.items"), parse_tag("item.price"), EndFor())]
