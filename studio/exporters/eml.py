@@ -15,6 +15,7 @@ from studio.exporters.naming import flow_mark
 from studio.exporters.pictures import EXTENSIONS, Gallery, file_name
 from studio.exporters.pieces import Piece, findings_of, pieces, place_of, reader, sample_dialect, sample_files
 from studio.exporters.service import Service
+from studio.exporters.tagged import filled_losses
 from studio.i18n import N_, sentence
 from studio.model.asset import Asset, content_id
 from studio.model.findings import Loss
@@ -47,7 +48,8 @@ class Eml:
                 files.append(one)
         named = {id(one.piece): one.stem for one in numbered(work, tuple(one.piece for one in files))}
         out = tuple(OutFile(f"{named[id(one.piece)]}.eml", mail(work, one)) for one in files)
-        losses = (flow_loss(work, self.name), *_losses(work, written))
+        filled = filled_losses(work, self.name, (one.piece for one in files), fixed=True)
+        losses = (flow_loss(work, self.name), *filled, *_losses(work, written))
         return Bundle(files=out, losses=losses, findings=findings_of(tuple(written)))
 
 

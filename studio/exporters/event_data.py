@@ -1,5 +1,7 @@
 """Whether a message shows what no contact holds: data of the event that started the flow, or each reader's own code.
 
+And whether it holds anything at all that is filled in for each reader.
+
 Services fill an event's data only where an event started the flow; codes are made by a service or sent by the shop.
 """
 
@@ -15,6 +17,9 @@ from studio.model.spans import tag_sources
 from studio.render.constants import expanded, snippet_constants
 
 _EVENT = re.compile(r"(?:if\s+)?(?:cart|item|order)\.")
+_TAGGED = ("cart", "footer")
+"""The kinds of block that bring tags along, whatever their words are."""
+_READER = re.compile(r"(?:if\s+)?(?:person|cart|item|order|coupon|links)\.")
 _CODE = re.compile(r"(?:if\s+)?coupon\.code\b")
 
 
@@ -33,6 +38,13 @@ def gives_own_codes(project: Project, message: Message, language: str) -> bool:
 def needs_data(project: Project, message: Message, language: str) -> bool:
     """Return whether a message holds what only its sender can tell: the event's data, or each reader's code."""
     return speaks_of_event(project, message, language) or gives_own_codes(project, message, language)
+
+
+def speaks_of_reader(project: Project, message: Message, language: str) -> bool:
+    """Return whether a message holds any tag that is filled in for each reader: their name, cart, code or own links."""
+    blocks = blocks_of(project, message)
+    is_tagged = any(block.kind in _TAGGED or is_own_offer(block) for block in blocks)
+    return is_tagged or _names(_READER, project, message, language)
 
 
 def is_own_offer(block: Block) -> bool:

@@ -13,7 +13,7 @@ from studio.exporters.options import option
 from studio.exporters.pictures import Gallery, file_name
 from studio.exporters.pieces import findings_of, pieces, sample_files
 from studio.exporters.service import Service
-from studio.exporters.tagged import FILLED, spoken, tags_option
+from studio.exporters.tagged import FILLED, filled_losses, spoken, tags_option
 from studio.i18n import N_
 from studio.model.asset import Asset
 from studio.model.trade import Channel
@@ -48,9 +48,10 @@ class Html:
         written = tuple(pieces(work, spoken(work, options.tags), gallery.say))
         files = [file for one in numbered(work, written) for file in _files(one)]
         files += [OutFile(_address(asset), work.content(asset.id)) for asset in gallery.used.values()]
+        losses = (flow_loss(work, self.name), *filled_losses(work, self.name, written, options.tags))
         files += sample_files(work, written) if options.tags == FILLED else ()
         found = (OutFile("messages.zip", zipped(tuple(files))),) if options.zip else tuple(files)
-        return Bundle(files=found, losses=(flow_loss(work, self.name),), findings=findings_of(written))
+        return Bundle(files=found, losses=losses, findings=findings_of(written))
 
 
 def _address(asset: Asset) -> str:

@@ -13,7 +13,7 @@ from studio.exporters.pieces import Piece, findings_of, pieces, sample_files
 from studio.exporters.plain import flow_plain, message_plain
 from studio.exporters.scripts import script_markdown
 from studio.exporters.service import Service
-from studio.exporters.tagged import FILLED, spoken, tags_option
+from studio.exporters.tagged import FILLED, filled_losses, spoken, tags_option
 from studio.model.asset import Asset
 from studio.model.trade import Channel
 
@@ -51,7 +51,8 @@ class Json:
         files += [file for one in numbered(work, _calls(written)) for file in _script(one.stem, one.piece, work)]
         files += [OutFile(_address(asset), work.content(asset.id)) for asset in gallery.used.values()]
         files += sample_files(work, written) if options.tags == FILLED else ()
-        return Bundle(files=tuple(files), findings=findings_of(written))
+        losses = filled_losses(work, self.name, written, options.tags)
+        return Bundle(files=tuple(files), losses=losses, findings=findings_of(written))
 
 
 def _address(asset: Asset) -> str:

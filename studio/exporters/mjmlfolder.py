@@ -12,7 +12,7 @@ from studio.exporters.naming import slug
 from studio.exporters.pictures import Gallery, file_name
 from studio.exporters.pieces import findings_of, pieces, sample_files, sequence_of
 from studio.exporters.service import Service
-from studio.exporters.tagged import FILLED, spoken, tags_option
+from studio.exporters.tagged import FILLED, filled_losses, spoken, tags_option
 from studio.model.asset import Asset
 from studio.model.trade import Channel
 
@@ -44,9 +44,10 @@ class Mjml:
         written = tuple(pieces(work, spoken(work, options.tags), gallery.say))
         files = [_source(one) for one in numbered(work, written)]
         files += [OutFile(_address(asset), work.content(asset.id)) for asset in gallery.used.values()]
+        losses = (flow_loss(work, self.name), *filled_losses(work, self.name, written, options.tags))
         files += sample_files(work, written) if options.tags == FILLED else ()
         files.append(OutFile("package.json", _package(work)))
-        return Bundle(files=tuple(files), losses=(flow_loss(work, self.name),), findings=findings_of(written))
+        return Bundle(files=tuple(files), losses=losses, findings=findings_of(written))
 
 
 def _address(asset: Asset) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from studio.exporters.base import Work
+from studio.exporters.event_data import speaks_of_reader
 from studio.exporters.options import option
-from studio.exporters.pieces import sample_dialect
-from studio.i18n import N_
+from studio.exporters.pieces import Piece, place_of, reader, sample_dialect
+from studio.i18n import N_, sentence
+from studio.model.findings import Loss
 from studio.tags.dialect import Dialect
 from studio.tags.services import dialect, dialect_names
 
@@ -25,3 +28,23 @@ def spoken(work: Work, tags: str) -> Dialect:
     if tags == FILLED:
         return sample_dialect(work)
     return dialect(tags, currency=work.project.brand.currency, language=work.language)
+
+
+def filled_losses(
+    work: Work, target: str, some: Iterable[Piece], tags: str = FILLED, *, fixed: bool = False
+) -> tuple[Loss, ...]:
+    """Return the loss of files whose merge tags are filled in, if these pieces hold any that are each reader's own.
+
+    `fixed` tells that the target knows no tags but those filled in, so that there is nothing to choose.
+    """
+    messages = {one.message.id: one.message for one in some}.values()
+    if tags != FILLED or not any(speaks_of_reader(work.project, one, work.language) for one in messages):
+        return ()
+    wanted = sentence("Merge tags: each reader's own name, cart and links")
+    persona = reader(work).name or sentence("an invented reader")
+    becomes = sentence("They are filled in with the data of {persona}; choose a service's tags to send them",
+                       persona=persona)  # fmt: skip
+    if fixed:
+        becomes = sentence("They are filled in with the data of {persona}: these files are to be read, not to be sent",
+                           persona=persona)  # fmt: skip
+    return (Loss(f"{target}.tags", place_of(work), wanted, becomes),)

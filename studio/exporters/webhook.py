@@ -25,7 +25,7 @@ from studio.exporters.pieces import Piece, findings_of, pieces, place_of, sequen
 from studio.exporters.plain import flow_plain, scripts_plain
 from studio.exporters.scripts import script_markdown
 from studio.exporters.service import Resource, Service
-from studio.exporters.tagged import spoken, tags_option
+from studio.exporters.tagged import filled_losses, spoken, tags_option
 from studio.i18n import N_, sentence
 from studio.model.findings import Loss
 from studio.model.trade import Channel
@@ -120,9 +120,11 @@ class Webhook:
         """Return one request with the flow, or with its call scripts; raise StudioError where there are no calls."""
         gallery = Gallery(work.project.assets, in_folder(options.pictures))
         written = tuple(pieces(work, spoken(work, options.tags), gallery.say))
-        body = _scripts(work, written) if options.content == "scripts" else _flow(work, written, gallery)
+        sent = _calls(written) if options.content == "scripts" else written
+        body = _scripts(work, sent) if options.content == "scripts" else _flow(work, sent, gallery)
         request = Request("flow", "flow", "POST", "", body, flow_name(work), _JSON, place_of(work))
-        return Bundle((request,), losses=_losses(work, options, len(gallery.used)), findings=findings_of(written))
+        losses = _losses(work, options, len(gallery.used)) + filled_losses(work, self.name, sent, options.tags)
+        return Bundle((request,), losses=losses, findings=findings_of(written))
 
 
 def _flow(work: Work, written: tuple[Piece, ...], gallery: Gallery) -> dict[str, Any]:
@@ -133,8 +135,11 @@ def _flow(work: Work, written: tuple[Piece, ...], gallery: Gallery) -> dict[str,
     return {"type": "fabel.flow", "data": {**flow_plain(work, written), "pictures": pictures}}
 
 
-def _scripts(work: Work, written: tuple[Piece, ...]) -> dict[str, Any]:
-    calls = tuple(one for one in written if one.rendered.channel is Channel.VOICE)
+def _calls(written: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    return tuple(one for one in written if one.rendered.channel is Channel.VOICE)
+
+
+def _scripts(work: Work, calls: tuple[Piece, ...]) -> dict[str, Any]:
     if not calls:
         raise StudioError("“{name}” holds no calls, so there are no scripts to send.", name=sequence_of(work).name)
     said = {one.message.id: script_markdown(one, work.words) for one in calls}

@@ -39,7 +39,7 @@ def said(subject):
 
 
 def test_json_holds_the_whole_flow_and_loses_nothing():
-    made = built(work(*STEPS), "json")
+    made = built(work(*STEPS), "json", tags="klaviyo")
     flow = as_json(by_path(made)["flow.json"])
     assert [step["type"] for step in flow["steps"]] == ["wait", "send", "split"]
     assert [message["channel"] for message in flow["messages"]] == ["email", "email", "voice"]
@@ -129,9 +129,56 @@ def test_a_workbook_of_the_same_texts_is_the_same_to_the_byte():
     assert by_path(built(work(*STEPS), "xlsx")) == by_path(built(work(*STEPS), "xlsx"))
 
 
-@pytest.mark.parametrize("target", ["csv", "xlsx", "mjml"])
-def test_what_a_file_does_not_hold_is_said(target):
-    assert losses(built(work(*STEPS), target)) == [f"{target}.flow"]
+@pytest.mark.parametrize(("target", "options"), [("csv", {}), ("xlsx", {}), ("mjml", {"tags": "brevo"})])
+def test_what_a_file_does_not_hold_is_said(target, options):
+    assert losses(built(work(*STEPS), target, **options)) == [f"{target}.flow"]
+
+
+def filled(target, *steps, project=MESSAGES, **options):
+    made = built(work(*steps, project=project), target, **options)
+    return [str(loss.becomes) for loss in made.losses if loss.id == f"{target}.tags"]
+
+
+@pytest.mark.parametrize("target", ["html", "json", "mjml", "webhook"])
+def test_files_filled_in_for_an_invented_reader_say_so(target):
+    (said,) = filled(target, *STEPS)
+    assert "the data of Ingrid; choose a service's tags" in said
+    assert filled(target, *STEPS, tags="klaviyo") == []
+
+
+def test_e_mail_files_are_said_to_be_no_mail_to_customers():
+    (said,) = filled("eml", send("m2"))
+    assert "the data of Ingrid: these files are to be read" in said
+
+
+@pytest.mark.parametrize("target", ["html", "json", "mjml", "eml", "webhook"])
+def test_messages_without_a_tag_are_filled_in_for_nobody(target):
+    assert filled(target, send("s1"), send("v1")) == []
+
+
+def test_scripts_are_filled_in_where_a_call_holds_a_tag():
+    assert filled("webhook", *STEPS, content="scripts") == []
+    call = MESSAGES.blocks["v1-b"]
+    words = call.texts.set("text", localized(nb="Hei {{ person.first_name }}."))
+    project = replace(MESSAGES, blocks=MESSAGES.blocks.set("v1-b", replace(call, texts=words)))
+    assert len(filled("webhook", *STEPS, project=project, content="scripts")) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [("Hei {{ if person.first_name }}du{{ end }}", 1), ("Se {{ cart.url }}", 1), ("Kode {{ coupon.code }}", 1),
+     ("Fra {{ shop.name }} {{ offer.code }}", 0)],
+)  # fmt: skip
+def test_only_tags_of_a_readers_own_count(words, counts):
+    sms = MESSAGES.blocks["s1-b"]
+    said = replace(sms, texts=Map({"text": localized(nb=words)}))
+    project = replace(MESSAGES, blocks=MESSAGES.blocks.set("s1-b", said))
+    assert len(filled("html", send("s1"), project=project)) == counts
+
+
+def test_without_a_persona_the_reader_is_just_invented():
+    (said,) = filled("html", send("m2"), project=replace(MESSAGES, personas=Map()))
+    assert "the data of an invented reader;" in said
 
 
 def test_the_choice_of_tags_is_the_same_for_every_file():
