@@ -9,11 +9,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.errors import StudioError
 from studio.exporters.glimpses import pictured
 from studio.model.findings import Place
+from widgets.deliver.aside import Aside
 from widgets.deliver.delivery import Delivery
 from widgets.deliver.glimpse import GlimpseButton, GlimpseSheet, name_of, version_of
 from widgets.deliver.glimpses import SMALL, Glimpses
@@ -22,6 +23,7 @@ from widgets.deliver.work import Prepared, Step, save_page, write_tick
 from widgets.notices import Tone
 from widgets.parts.buttons import Button
 from widgets.parts.fields import CheckField
+from widgets.parts.inputs import tell_cut
 from widgets.parts.labels import Label
 from widgets.parts.layouts import Flow, column, row
 from widgets.theme.look import Look
@@ -29,8 +31,13 @@ from widgets.theme.look import Look
 INDENT = 28
 ABREAST = 2
 """So many pictures of one step stand beside each other."""
-STRIDE = SMALL + QSize(4 + 6, 4 + 6)
-"""From one picture to the next."""
+GAP = 6
+STRIDE = SMALL.width() + 4 + GAP
+"""Pixels from one picture to the next."""
+READABLE = 280
+"""So many pixels the words need beside the pictures; where there are fewer the pictures stand below."""
+LETTERS = 60
+"""So many pixels of a text's name stay to be seen."""
 SHORT = 28
 """So many letters of a text tell it from others."""
 
@@ -49,6 +56,26 @@ class StepTitle(Label):
         """Tick, or take the tick back."""
         if self.rect().contains(event.position().toPoint()):
             self._tick.click()
+
+
+class CopyButton(Button):
+    """Copies a text; what does not fit of its name ends in an ellipsis and is told by the tooltip, before the text."""
+
+    def __init__(self, look: Look, name: str, text: str) -> None:
+        """Take the words on the button, and the text."""
+        super().__init__(look, name, "quiet", "ph.copy")
+        self._name, self._told = name, text[:400]
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setToolTip(self._told)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return room for a few letters."""
+        return QSize(min(LETTERS, self.sizeHint().width()), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell whole what is cut."""
+        super().resizeEvent(event)
+        tell_cut(self, f"{self._name}\n\n{self._told}", self.sizeHint().width(), self._told)
 
 
 class StepRow(QWidget):
@@ -93,21 +120,20 @@ class StepRow(QWidget):
         head = row(self.tick, StepTitle(look, title, self.tick), spacing=0)
         head.setStretch(1, 1)
         head.setAlignment(self.tick, Qt.AlignmentFlag.AlignTop)
-        aside = min(len(pictures), ABREAST) * STRIDE.width() + 6 if pictures else 0
-        self.setLayout(column(head, under, None, spacing=2, margins=(12, 8, 14 + aside, 12)))
-        if pictures:
-            # Beside the column, not in a row with it: the height of wrapped words is known to columns alone.
-            for picture in pictures:
-                picture.setParent(self)
-            self.setMinimumHeight(-(-len(pictures) // ABREAST) * STRIDE.height() + 12)
+        self._lay_out(column(head, under, None, spacing=2))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the pictures in their corner, a few in a line."""
-        super().resizeEvent(event)
-        left = event.size().width() - 6 - min(len(self.pictures), ABREAST) * STRIDE.width()
-        for number, picture in enumerate(self.pictures):
-            line, at = divmod(number, ABREAST)
-            picture.move(left + at * STRIDE.width(), 10 + line * STRIDE.height())
+    def _lay_out(self, said: QVBoxLayout) -> None:
+        """Put the pictures beside what is said, or under it where the words would get too narrow."""
+        outer = column(margins=(12, 8, 12, 12))
+        self.setLayout(outer)
+        if not self.pictures:
+            outer.addLayout(said)
+            return
+        words, beside = QWidget(), QWidget()
+        words.setLayout(said)
+        beside.setLayout(Flow(*self.pictures, spacing=GAP))
+        wide = min(len(self.pictures), ABREAST) * STRIDE - GAP
+        outer.addLayout(Aside(words, beside, wide, READABLE + wide, INDENT))
 
     def _copies(self) -> Flow:
         look, words = self._delivery.desk.look, self._delivery.desk.words
@@ -116,8 +142,7 @@ class StepRow(QWidget):
         labels = [words.say(label) for label, _ in copies]
         for label, (_, text) in zip(labels, copies, strict=True):
             named = label if labels.count(label) == 1 else f"{label} “{told_apart(text)}”"
-            button = Button(look, words("Copy: {label}", label=named), "quiet", "ph.copy")
-            button.setToolTip(text[:400])
+            button = CopyButton(look, words("Copy: {label}", label=named), text)
             button.clicked.connect(partial(self._copy, text))
             button.ensurePolished()  # so that the lines are as long at once as they will be
             made.addWidget(button)

@@ -1,7 +1,7 @@
 """Small pictures beside the steps that send messages: drawn when seen, once, and never in the way of the words."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from studio.errors import StudioError
@@ -9,7 +9,8 @@ from studio.model.findings import Place
 from tests.studio.exporters.projects import send, work
 from widgets.deliver.glimpse import GlimpseButton
 from widgets.deliver.glimpses import Glimpses
-from widgets.deliver.sheet_view import StepRow, StepTitle
+from widgets.deliver.sheet_view import CopyButton, StepRow, StepTitle
+from widgets.parts.labels import Label
 
 
 @pytest.fixture
@@ -28,6 +29,11 @@ def pictures(at_brevo):
 def shown(screen):
     """Return the pictures beside the steps of the plan that is shown now."""
     return [picture for row in screen.plan.sheet.rows.rows for picture in row.findChildren(GlimpseButton)]
+
+
+def placed(row, widget):
+    """Return where a part of a row stands in it."""
+    return QRect(widget.mapTo(row, QPoint(0, 0)), widget.size())
 
 
 def test_each_step_that_sends_a_message_has_its_picture(pictures):
@@ -56,10 +62,33 @@ def test_more_versions_than_fit_beside_each_other_stand_below(qtbot, at_brevo):
     pictures = (*sheet._pictures(step), *sheet._pictures(step))[:3]
     row = StepRow(sheet._delivery, step, 1, pictures, tell_language=False)
     qtbot.addWidget(row)
-    row.resize(600, row.minimumHeight())
+    row.resize(600, row.heightForWidth(600))
     row.show()
     assert pictures[2].y() > pictures[0].geometry().bottom()
-    assert row.rect().contains(pictures[2].geometry())
+    assert row.rect().contains(placed(row, pictures[2]))
+
+
+@pytest.mark.parametrize(("width", "beside"), [(600, True), (360, False)])
+def test_pictures_stand_under_the_words_of_a_narrow_row(qtbot, at_brevo, width, beside):
+    row = next(row for row in at_brevo.plan.sheet.rows.rows if len(row.pictures) == 2)
+    row.setParent(None)
+    qtbot.addWidget(row)
+    row.resize(width, row.heightForWidth(width))
+    row.show()
+    seen, words = placed(row, row.pictures[0]), placed(row, row.findChildren(Label)[-1])
+    assert (seen.left() > words.right(), seen.top() > words.bottom()) == (beside, not beside)
+    assert row.rect().contains(placed(row, row.pictures[1]))
+
+
+def test_the_name_of_a_text_to_copy_gives_way_and_is_told(qtbot, look):
+    button = CopyButton(look, "Copy: Name of the e-mail template “The third reminder (nb)”", "Tursko")
+    qtbot.addWidget(button)
+    button.show()
+    button.resize(button.minimumSizeHint())
+    assert button.width() < button.sizeHint().width() / 3
+    assert button.toolTip() == "Copy: Name of the e-mail template “The third reminder (nb)”\n\nTursko"
+    button.resize(button.sizeHint())
+    assert button.toolTip() == "Tursko"
 
 
 def test_a_version_s_name_stands_on_its_picture(pictures):
