@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, get_type_hints
 
 from studio.errors import WrongUse
 from studio.exporters.base import Exporter
-from studio.i18n import Sentence
+from studio.i18n import N_, Sentence
 
 _YES = frozenset({"true", "yes", "on", "1"})
 _NO = frozenset({"false", "no", "off", "0"})
 
+PLATFORMS: MappingProxyType[str, str] = MappingProxyType({"shopify": "Shopify", "woocommerce": "WooCommerce"})
+"""The shops whose events and fields are known, as choices of an option."""
+OWN: MappingProxyType[str, str] = MappingProxyType({"custom": N_("Own event")})
+"""The choice beside them: events that somebody records without their help."""
 
-def option(default: Any, label: str, help: str = "", choices: tuple[str, ...] = ()) -> Any:  # noqa: ANN401, A002
+
+def option(
+    default: Any,  # noqa: ANN401 - each option has its own type
+    label: str,
+    help: str = "",  # noqa: A002 - as a form says
+    choices: Mapping[str, str] | tuple[str, ...] = (),
+) -> Any:  # noqa: ANN401
     """Return a field of an Options dataclass with what a form needs.
 
-    `label` and `help` are English sentences marked with `N_`; `choices` are the only words allowed, empty for any.
+    `label` and `help` are English sentences marked with `N_`. `choices` are the only words allowed, empty for any, each
+    with what a form calls it, also marked unless it is a name.
     """
-    return dataclasses.field(default=default, metadata={"label": label, "help": help, "choices": choices})
+    labels = dict(choices) if isinstance(choices, Mapping) else {}
+    metadata = {"label": label, "help": help, "choices": tuple(choices), "labels": labels}
+    return dataclasses.field(default=default, metadata=metadata)
+
+
+def called(field: dataclasses.Field[Any], choice: str) -> str:
+    """Return what a form calls a choice of an option, in English; the word itself where it was given no label."""
+    label = field.metadata.get("labels", {}).get(choice, "")
+    return label or choice.replace("-", " ").replace("_", " ")
 
 
 def parse_options(exporter: Exporter, words: Iterable[str]) -> Any:  # noqa: ANN401 - each exporter has its own

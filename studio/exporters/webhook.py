@@ -41,7 +41,10 @@ class Options:
     """The choices for a webhook."""
 
     content: str = option(
-        "flow", N_("What is sent"), N_("The whole flow, or only the call scripts."), ("flow", "scripts")
+        "flow",
+        N_("What is sent"),
+        N_("The whole flow, or only the call scripts."),
+        {"flow": N_("The whole flow"), "scripts": N_("Only the call scripts")},
     )
     tags: str = tags_option()
     pictures: str = option(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from studio.delivery.accounts import Account
 from studio.delivery.book import Kept
 from studio.errors import StudioError
+from studio.exporters.options import called
 from studio.i18n import N_, Sentence, Translator
 from widgets.accounts.book import UNNAMED, Reading, service_of, target_of
 from widgets.parts.buttons import Button
@@ -68,16 +69,19 @@ class AccountCard(Card):
         marks = kept.utm.source or kept.utm.medium or kept.utm.campaign
         said = [words("from {sender}", sender=kept.sender.email)] if kept.sender.email else []
         said += [words("links marked “{source}”", source=marks)] if marks else []
-        return said + [f"{self._option(name)}: {value}" for name, value in sorted(kept.options.items())]
+        return said + [self._option(name, value) for name, value in sorted(kept.options.items())]
 
-    def _option(self, name: str) -> str:
-        """Return what an option of the target is called."""
+    def _option(self, name: str, value: str) -> str:
+        """Return what an option of the target is called, and what is chosen for it."""
         try:
-            target = target_of(self.account)
+            options = {each.name: each for each in fields(target_of(self.account).options)}
         except StudioError:
-            return name
-        labels = {each.name: each.metadata.get("label", "") for each in fields(target.options)}
-        return self._words(labels.get(name) or name)
+            options = {}
+        if name not in options:
+            return f"{name}: {value}"
+        about, words = options[name].metadata, self._words
+        said = words(called(options[name], value)) if value in about.get("choices", ()) else value
+        return f"{words(about.get('label', '') or name)}: {said}"
 
     def show_busy(self) -> None:
         """Say that the service is being asked."""

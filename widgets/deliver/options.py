@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.errors import StudioError
 from studio.exporters.base import Exporter
-from studio.exporters.options import parse_options
+from studio.exporters.options import called, parse_options
 from studio.i18n import Translator
 from widgets.parts.fields import CheckField, ChoiceField, Field, LineField
 from widgets.parts.labels import Label
@@ -48,7 +48,7 @@ class OptionsForm(QWidget):
     def _row(self, look: Look, field: dataclasses.Field[Any], hints: dict[str, Any], options: Any) -> QWidget:  # noqa: ANN401
         words, about = self._words, field.metadata
         label, help_ = words(about.get("label", "") or field.name), words(about.get("help", ""))
-        made = self._input(look, label, hints[field.name], tuple(about.get("choices", ())))
+        made = self._input(look, label, hints[field.name], field)
         made.set_value(_shown(getattr(options, field.name), made))
         made.setObjectName(field.name)
         made.edited.connect(partial(self._edited, field.name))
@@ -63,9 +63,10 @@ class OptionsForm(QWidget):
         self._fields[field.name] = Field(look, label, made, help_)
         return self._fields[field.name]
 
-    def _input(self, look: Look, label: str, kind: Any, choices: tuple[str, ...]) -> Input:  # noqa: ANN401 - a type
+    def _input(self, look: Look, label: str, kind: Any, field: dataclasses.Field[Any]) -> Input:  # noqa: ANN401 - a type
+        choices = field.metadata.get("choices", ())
         if choices:
-            return ChoiceField(look, label, [(choice, choice.replace("-", " ")) for choice in choices])
+            return ChoiceField(look, label, [(choice, self._words(called(field, choice))) for choice in choices])
         return CheckField(look, label) if kind is bool else LineField(look, label)
 
     def _edited(self, name: str, _value: object) -> None:

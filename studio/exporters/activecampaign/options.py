@@ -22,6 +22,11 @@ class Options:
     )
     list: int = option(0, N_("List of the A/B campaigns"), N_("Number of the list; 0 leaves the choice to you."))
     winner: str = option(
-        "click", N_("What decides the test"), N_("“even” sends all subjects to equal parts."), ("click", "read", "even")
+        "click",
+        N_("What decides the test"),
+        N_("Where nothing decides, all subjects go to equal parts."),
+        {"click": N_("Clicks"), "read": N_("Opens"), "even": N_("Nothing")},
     )
-    winner_hours: int = option(24, N_("Hours until the winner is sent"), N_("One hour or more; unused with “even”."))
+    winner_hours: int = option(
+        24, N_("Hours until the winner is sent"), N_("One hour or more; unused where nothing decides.")
+    )

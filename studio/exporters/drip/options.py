@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from studio.exporters.options import option
+from studio.exporters.options import OWN, PLATFORMS, option
 from studio.i18n import N_
 
 
@@ -16,7 +16,7 @@ class Options:
         "custom",
         N_("Integration"),
         N_("Whose events start the automation: it decides the names of the fields."),
-        ("custom", "shopify", "woocommerce"),
+        OWN | PLATFORMS,
     )
     pictures: str = option(
         "", N_("Web folder of the pictures"), N_("Drip's API takes no picture files; give the address they lie at.")

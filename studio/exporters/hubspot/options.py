@@ -16,7 +16,7 @@ class Options:
         "none",
         N_("Integration"),
         N_("Whether the workflow is about a cart object, whose fields e-mails can show."),
-        ("none", "cart"),
+        {"none": N_("No shop data"), "cart": N_("Cart object")},
     )
     pictures: str = option(
         "", N_("Web folder of the pictures"), N_("Where they lie already; empty to upload them to HubSpot's files.")
@@ -42,5 +42,5 @@ class Options:
         "branch",
         N_("How versions are tested"),
         N_("By a branch in the workflow, or by a variation of the e-mail (two versions only)."),
-        ("branch", "variation"),
+        {"branch": N_("A branch in the workflow"), "variation": N_("A variation of the e-mail")},
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from immutables import Map
 
 from studio.errors import StudioError
-from studio.exporters.options import option
+from studio.exporters.options import OWN, PLATFORMS, option
 from studio.exporters.references import lookup
 from studio.i18n import N_
 
@@ -21,8 +21,8 @@ class Options:
     profile: str = option(
         "shopify",
         N_("Shop integration"),
-        N_("Which names the events and their fields have; “read” asks the account when it is pushed."),
-        ("shopify", "woocommerce", "custom", READ),
+        N_("Which names the events and their fields have; reading asks the account when it is pushed."),
+        PLATFORMS | OWN | {READ: N_("Read from the account")},
     )
     integration: str = option(
         "",
@@ -41,7 +41,12 @@ class Options:
         "event",
         N_("How the flow starts"),
         N_("Instead of at its event: by a segment, or when a product becomes cheaper or scarce."),
-        ("event", "segment", "price-drop", "low-inventory"),
+        {
+            "event": N_("By its event"),
+            "segment": N_("By a segment"),
+            "price-drop": N_("When a product becomes cheaper"),
+            "low-inventory": N_("When a product becomes scarce"),
+        },
     )
     segment: str = option("", N_("Segment that starts the flow"), N_("Its name or id."))
     price_drop: int = option(10, N_("Price drop in per cent"), N_("The least drop in price that starts the flow."))
@@ -50,7 +55,11 @@ class Options:
         "unique-clicks",
         N_("What decides an A/B test"),
         "",
-        ("unique-clicks", "unique-opens", "unique-placed-orders"),
+        {
+            "unique-clicks": N_("Readers who click"),
+            "unique-opens": N_("Readers who open"),
+            "unique-placed-orders": N_("Readers who order"),
+        },
     )
     automatic_winner: bool = option(
         default=False, label=N_("Let Klaviyo choose the winner"), help=N_("Ends a test by itself once it is certain.")
@@ -64,7 +73,7 @@ class Options:
         "native",
         N_("Splits of three and more ways"),
         N_("As one split into several ways, or as two-way splits, one inside the other."),
-        ("native", "nested"),
+        {"native": N_("One split into several ways"), "nested": N_("Two-way splits inside each other")},
     )
     whatsapp: str = option(
         "",

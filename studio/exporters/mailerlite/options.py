@@ -19,7 +19,7 @@ class Options:
         "all",
         N_("Campaign drafts"),
         N_("For e-mails without event data: all of them, those that test two subjects, or none."),
-        ("all", "tests", "none"),
+        {"all": N_("All of them"), "tests": N_("Those that test subjects"), "none": N_("None")},
     )
     html: bool = option(
         default=True,
@@ -28,5 +28,5 @@ class Options:
     )
     list: str = option("", N_("Group of the drafts"), N_("Name or id of the group; empty leaves the choice to you."))
     test_share: int = option(25, N_("Part of the group in the test"), N_("Per cent for each subject, 5 to 25."))
-    winner: str = option("click", N_("What decides the test"), "", ("click", "open"))
+    winner: str = option("click", N_("What decides the test"), "", {"click": N_("Clicks"), "open": N_("Opens")})
     winner_hours: int = option(24, N_("Hours until the winner is sent"), N_("One hour or more."))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from immutables import Map
 
-from studio.exporters.options import option
+from studio.exporters.options import OWN, PLATFORMS, option
 from studio.i18n import N_
 
 
@@ -36,7 +36,7 @@ class Options:
         "shopify",
         N_("Integration"),
         N_("Where the shop's events come from, and which names their fields have."),
-        ("shopify", "woocommerce", "custom"),
+        PLATFORMS | OWN,
     )
     origin: str = option("", N_("Origin of the events"), N_("As Omnisend names it; empty for the integration's own."))
     trigger_event: str = option(
@@ -56,6 +56,10 @@ class Options:
         "subscribed",
         N_("Who gets the e-mails"),
         N_("Omnisend leaves out everybody else; SMS and push go to subscribers only."),
-        ("subscribed", "nonSubscribed", "all"),
+        {
+            "subscribed": N_("Subscribers"),
+            "nonSubscribed": N_("Those who have not subscribed"),
+            "all": N_("Everybody"),
+        },
     )
     locale: str = option("", N_("Language in Omnisend"), N_("Such as en_US; empty for the flow's own language."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from studio.exporters.labels import labels_option
-from studio.exporters.options import option
+from studio.exporters.options import OWN, PLATFORMS, option
 from studio.i18n import N_
 
 
@@ -17,7 +17,7 @@ class Options:
         "custom",
         N_("Integration"),
         N_("Whose data your shop hands on with each mail: it decides the names of the fields."),
-        ("custom", "shopify", "woocommerce"),
+        OWN | PLATFORMS,
     )
     pictures: str = option(
         "", N_("Web folder of the pictures"), N_("SendGrid takes no picture files; give the address they lie at.")

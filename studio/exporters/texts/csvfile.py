@@ -26,7 +26,10 @@ class Options:
     """The choices for a CSV file."""
 
     separator: str = option(
-        "semicolon", N_("Between columns"), N_("What your spreadsheet expects."), ("semicolon", "comma", "tab")
+        "semicolon",
+        N_("Between columns"),
+        N_("What your spreadsheet expects."),
+        {"semicolon": N_("Semicolon"), "comma": N_("Comma"), "tab": N_("Tab")},
     )
 
 

@@ -1,12 +1,15 @@
 """Options come from words on the command line, and every mistake is named."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, fields
 
 import pytest
 
 from studio.errors import StudioError
-from studio.exporters.options import option, parse_options
-from studio.exporters.registry import exporter
+from studio.exporters.options import called, option, parse_options
+from studio.exporters.registry import exporter, exporter_names
+from studio.tags.grammar import shipped_grammar
+from studio.tags.services import dialect_names
 
 
 @dataclass(frozen=True)
@@ -58,3 +61,32 @@ def test_every_option_of_every_target_has_a_label():
     for name in ("klaviyo", "brevo", "html", "eml", "blank"):
         fields = exporter(name).options.__dataclass_fields__.values()
         assert all(field.metadata["label"] for field in fields)
+
+
+def choices(name):
+    """Return every choice of a target's options with what a form calls it."""
+    return [
+        (choice, called(each, choice)) for each in fields(exporter(name).options) for choice in each.metadata["choices"]
+    ]
+
+
+@pytest.mark.parametrize("name", exporter_names())
+def test_every_choice_of_every_option_is_called_something_a_person_would_say(name):
+    bare = [choice for choice, said in choices(name) if said == choice or re.search(r"_|^[a-z]", said)]
+    assert bare == []
+
+
+def test_the_merge_tags_of_a_file_are_called_as_their_own_files_say():
+    said = dict(choices("html"))
+    assert {name: said[name] for name in dialect_names()} == {
+        name: shipped_grammar(name).label for name in dialect_names()
+    }
+
+
+@dataclass(frozen=True)
+class Bare:
+    kind: str = option("a_b", "Kind", "", ("a_b", "c-d"))
+
+
+def test_a_choice_without_a_label_is_shown_without_its_joints():
+    assert [called(fields(Bare)[0], choice) for choice in ("a_b", "c-d")] == ["a b", "c d"]

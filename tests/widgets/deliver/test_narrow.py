@@ -1,7 +1,7 @@
 """At the window's smallest size the middle of the deliver screen is as wide as what is seen of it."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
 
 from studio.i18n import NullTranslator, translator
 from studio.paths import shipped
@@ -27,9 +27,7 @@ def screen(fonts, tmp_path, qtbot, request):
 def overhang(screen, target):
     """Return by how many pixels the page of a target goes over what is seen of it."""
     screen.delivery.choose(target=target)
-    for _ in range(3):
-        QApplication.sendPostedEvents()
-        QApplication.processEvents()
+    QTest.qWait(30)
     page = screen.plan.page
     return page.widget().width() - page.viewport().width()
 

@@ -17,7 +17,7 @@ class Options:
     words: str = option("a", "Words", "Any words.")
     count: int = option(2, "Count")
     share: float = option(0.5, "Share")
-    kind: str = option("one", "Kind", "", ("one", "two"))
+    kind: str = option("one", "Kind", "", {"one": "The first", "two": "The second"})
     flag: bool = option(default=True, label="Flag", help="Yes or no.")
 
 
@@ -47,6 +47,21 @@ def test_the_fields_show_what_is_chosen(form):
         "kind": "one",
         "flag": True,
     }
+
+
+class Loud(NullTranslator):
+    """A language of capitals."""
+
+    def __call__(self, sentence, /, **values):
+        return super().__call__(sentence, **values).upper()
+
+
+def test_choices_are_shown_by_their_labels_in_the_window_s_language(qtbot, look):
+    form = OptionsForm(look, Loud(), Other(), Options())
+    qtbot.addWidget(form)
+    field = form.inputs["kind"]
+    assert [field.itemText(at) for at in range(field.count())] == ["THE FIRST", "THE SECOND"]
+    assert field.value == "one"
 
 
 def test_typing_gives_new_options(qtbot, form):
