@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from studio.i18n import Translator
 from studio.imports.products import Goods
 from studio.model.persona import CartItem
 from studio.tags.amounts import money
@@ -58,7 +59,7 @@ class GoodsList(QWidget):
         self._goods = goods
         self._chosen = {item.id for item in goods.items[:FIRST]}
         count = len(goods.skipped)
-        self.passed.set_text(self._desk.words("{count} remarks on what was left out", count=count))
+        self.passed.set_text(_remarks(count, self._desk.words))
         self.passed.setVisible(bool(count))
         self.search.set_value("")
         self._empty(self._left)
@@ -103,6 +104,12 @@ class GoodsList(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+
+
+def _remarks(count: int, words: Translator) -> str:
+    if count == 1:
+        return words("1 remark on what was left out")
+    return words("{count} remarks on what was left out", count=count)
 
 
 def _line(item: CartItem) -> str:

@@ -12,7 +12,7 @@ from studio.delivery.imports.woocommerce import SERVICE
 from studio.edits.personas import with_goods
 from studio.edits.shelf import keep
 from studio.errors import StudioError
-from studio.i18n import Sentence
+from studio.i18n import Sentence, Translator
 from studio.imports.cart import CartRead
 from studio.imports.products import Goods
 from studio.tasks import Cancelled
@@ -59,7 +59,7 @@ class SourcePage(QWidget):
 
 
 class GoodsSheet(Sheet):
-    """Three pages: the source, the products to choose from, and what was left out of a cart event."""
+    """Two pages: the source, and the products to choose from."""
 
     def __init__(
         self, desk: Desk, doors: Doors, persona: str, parent: QWidget, choose_file: ChooseFile = ask_for_file
@@ -131,15 +131,14 @@ class GoodsSheet(Sheet):
             return
         project = with_goods(desk.session.project, self._persona, picked.items, picked.pictures, picked.currency)
         desk.session.do(words("Products from a shop"), project)
-        desk.notices.say(remarks(words.say, picked.skipped) or words("The cart is filled."), Tone.GOOD)
+        desk.notices.say(filled(words, picked.skipped), Tone.WARN if picked.skipped else Tone.GOOD)
         self.accept()
 
     def _keep_reader(self, read: CartRead) -> None:
         desk, words = self._desk, self._desk.words
         if desk.session.is_open:
             desk.session.do(words("A reader from a cart event"), keep(desk.session.project, read.persona))
-        said = words("“{name}” came as a new reader.", name=read.persona.name)
-        desk.notices.say(" ".join(filter(None, (said, remarks(words.say, read.skipped)))), Tone.GOOD)
+        desk.notices.say(arrived(words, read), Tone.WARN if read.skipped else Tone.GOOD)
         self.accept()
 
     def _go_back(self) -> None:
@@ -173,6 +172,22 @@ class GoodsSheet(Sheet):
             self.states.show_trouble(self._desk.words.say(trouble), partial(self._show, self.source))
 
 
-def remarks(say: Callable[[Sentence], str], skipped: tuple[Sentence, ...]) -> str:
-    """Return what was left out, in one text."""
-    return " ".join(map(say, skipped))
+def filled(words: Translator, skipped: tuple[Sentence, ...]) -> str:
+    """Return that the cart is filled, how many pictures did not come, and why the first of them did not."""
+    if not skipped:
+        return words("The cart is filled.")
+    count = len(skipped)
+    said = (
+        words("The cart is filled; 1 picture was left out.")
+        if count == 1
+        else words("The cart is filled; {count} pictures were left out.", count=count)
+    )
+    return f"{said} {words.say(skipped[0])}"
+
+
+def arrived(words: Translator, read: CartRead) -> str:
+    """Return that a reader came out of a cart event, and what was left out: how much, and the first of it."""
+    said = [words("“{name}” came as a new reader.", name=read.persona.name)]
+    if len(read.skipped) > 1:
+        said.append(words("{count} things of the event were left out.", count=len(read.skipped)))
+    return " ".join((*said, *map(words.say, read.skipped[:1])))

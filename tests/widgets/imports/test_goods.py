@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from tests.fakes.woocommerce import WooCommerce
 from tests.studio.imports.test_goods import BOMB, FEED, OLD
 from widgets.imports.goods_sheet import GoodsSheet
+from widgets.notices import Tone
 
 EVENT = """{"customer_email": "kari@example.com", "first_name": "Kari", "cart_total": 1299,
 "products": [{"name": "Tursko", "price": 1299, "quantity": 1}]}"""
@@ -82,6 +83,56 @@ def test_what_was_passed_over_is_a_press_away(open_sheet, file):
     assert sheet.goods.passed.isVisible()
     sheet.goods.passed.click()
     assert sheet.goods._left.count() >= 1
+
+
+HEAD = "Handle,Title,Variant Price,Image Src,Status\n"
+GOOD = "sko-{0},Sko {0},100,http://shop.example/{0}.jpg,active\n"
+BAD = "odd-{0},Uten pris {0},,,active\n"
+
+
+def listed(good, bad=0):
+    """Return a product list whose pictures lie where nobody fetches them, and products without a price."""
+    return HEAD + "".join(map(GOOD.format, range(good))) + "".join(map(BAD.format, range(bad)))
+
+
+@pytest.fixture
+def told(desk):
+    """What the window was told, one notice after the other."""
+    told = []
+    desk.notices.said.connect(told.append)
+    return told
+
+
+@pytest.mark.parametrize(("bad", "said"), [(1, "1 remark on"), (2, "2 remarks on")])
+def test_remarks_are_counted_as_a_person_would(open_sheet, file, bad, said):
+    sheet = open_sheet(file("products.csv", listed(2, bad)))
+    sheet.source.file.click()
+    assert sheet.goods.passed.text() == f"{said} what was left out"
+
+
+@pytest.mark.parametrize(("good", "said"), [(1, "1 picture was left out."), (3, "3 pictures were left out.")])
+def test_pictures_that_did_not_come_are_counted_and_the_first_is_told(open_sheet, file, told, good, said):
+    sheet = open_sheet(file("products.csv", listed(good)))
+    sheet.source.file.click()
+    sheet.take.click()
+    why = "The picture “0.jpg” was left out: its address does not begin with https://."
+    assert (told[-1].text, told[-1].tone) == (f"The cart is filled; {said} {why}", Tone.WARN)
+
+
+def test_a_cart_that_came_whole_is_good_news(open_sheet, file, told):
+    sheet = open_sheet(file("products.csv", OLD.replace("https://cdn.example", "")))
+    sheet.source.file.click()
+    sheet.take.click()
+    assert (told[-1].text, told[-1].tone) == ("The cart is filled.", Tone.GOOD)
+
+
+def test_much_that_a_cart_event_lost_is_counted(open_sheet, file, told):
+    more = "".join(f', "field_{number}": 1' for number in range(20))
+    sheet = open_sheet(file("kari.json", EVENT.replace(', "cart_total"', f'{more}, "cart_total"')))
+    sheet.source.cart.click()
+    first = "Who the customer is was left out: address, number, last name and customer id."
+    said = f"“kari” came as a new reader. 21 things of the event were left out. {first}"
+    assert (told[-1].text, told[-1].tone) == (said, Tone.WARN)
 
 
 def test_products_are_ticked_with_the_keys(qtbot, open_sheet, file, desk):
