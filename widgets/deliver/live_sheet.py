@@ -24,7 +24,7 @@ from widgets.parts.buttons import Button
 from widgets.parts.fields import Field, LineField
 from widgets.parts.labels import Label
 from widgets.parts.rows import PlanRow, Rows
-from widgets.parts.sheet import Sheet
+from widgets.parts.sheet import GrowingSheet
 
 
 def switch_on(
@@ -42,7 +42,7 @@ def switch_on(
         return go_live(some, client, desk.workspace.store.journal, typed)
 
 
-class LiveSheet(Sheet):
+class LiveSheet(GrowingSheet):
     """Says who will get mail, and wants the sequence's name typed before anything is switched on."""
 
     switched = Signal()

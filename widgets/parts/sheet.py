@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.parts.buttons import Button
@@ -35,3 +35,14 @@ class Sheet(QDialog):
         if button.kind == "primary":
             button.setDefault(True)
         return button
+
+
+class GrowingSheet(Sheet):
+    """A sheet without anything that scrolls: it gets higher with its words, so that none of them are squeezed."""
+
+    def event(self, event: QEvent) -> bool:
+        """Take more height once the parts have said that they need it."""
+        answered = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.resize(self.width(), max(self.height(), self.layout().totalHeightForWidth(self.width())))
+        return answered

@@ -8,6 +8,8 @@ from shiboken6 import isValid
 
 from studio.edits import texts
 from tests.fakes.faults import Fault
+from tests.widgets.measured import too_small
+from widgets.parts.labels import Label
 from widgets.tasks import Task
 
 NAME = "Forlatt handlekurv, klassikeren"
@@ -45,6 +47,21 @@ def test_without_the_whole_name_nothing_is_switched_on(qtbot, sheet, klaviyo_fak
     qtbot.keyClick(sheet.field, Qt.Key.Key_Return)
     assert not sheet.switch.isEnabled()
     assert klaviyo_fake.live == []
+
+
+def test_a_wrong_name_squeezes_no_line_that_tells_languages_apart(qtbot, sheet):
+    qtbot.keyClicks(sheet.field, "another")
+    qtbot.keyClick(sheet.field, Qt.Key.Key_Return)
+    qtbot.wait(50)
+    name = f"{NAME} (nb)"
+    assert words_on(sheet)[name] == []
+    assert [said for said, why in words_on(sheet).items() if why] == []
+
+
+def words_on(sheet):
+    """Return why words on a sheet are squeezed, for each of them that is seen."""
+    seen = [each for each in sheet.findChildren(Label) if each.isVisible()]
+    return {each.text(): list(filter(None, [too_small(each)])) for each in seen}
 
 
 def test_with_the_name_typed_the_flow_is_on(qtbot, sheet, pushed, klaviyo_fake):
