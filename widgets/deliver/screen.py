@@ -21,6 +21,7 @@ from widgets.deliver.work import Prepared
 from widgets.desk import Desk
 from widgets.here import Spot
 from widgets.parts.layouts import Line, row
+from widgets.parts.tabbing import follow
 from widgets.screen import Screen
 
 PAUSE = 400
@@ -88,6 +89,11 @@ class DeliverScreen(Screen):
         """Put the focus on the chosen target."""
         self.targets.buttons[self.delivery.choices.target].setFocus()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802 - Qt's names
+        """Let Tab go through what stands here now: rows also come and go without a change of the delivery."""
+        self._put_in_order()
+        return super().focusNextPrevChild(next)
+
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Make no plans while nobody looks."""
         self._stale = self._stale or self._pause.isActive()
@@ -99,6 +105,11 @@ class DeliverScreen(Screen):
         steps = (self.ready.follow, self.actions_of.follow)
         for step in steps if self.delivery.way.kind else reversed(steps):
             step()
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """Let Tab go from left to right, and down through the plan, the losses and the build sheet."""
+        follow(*self.targets.stops, self.plan, self.ready)
 
     def _plan_soon(self, *_change: object) -> None:
         if self.isVisible():

@@ -97,6 +97,14 @@ class TargetList(QWidget):
         delivery.changed.connect(self._follow)
         self._keep("")
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return where Tab stops, from above: the line that filters, the targets, and the accounts under one."""
+        found: list[QWidget] = [self.search, *self.buttons.values()]
+        if self.switch.isVisibleTo(self):
+            found.insert(found.index(self.buttons[self._delivery.choices.target]) + 1, self.switch)
+        return tuple(found)
+
     def _groups(self) -> Iterable[Item]:
         for group in Group:
             held = [each for each in self._delivery.targets if each.group is group]
@@ -171,7 +179,6 @@ class TargetList(QWidget):
             self._list.insertWidget(self._list.indexOf(button) + 1, self.switch)
             self.switch.offer(keyed, delivery.account)
             self.switch.setEnabled(delivery.way.kind not in ("pushing", "saving"))
-            QWidget.setTabOrder(button, self.switch)
         self.switch.setVisible(shown)
 
 

@@ -15,11 +15,11 @@ from studio.model.telling import CLAUSES
 from studio.model.trade import Channel
 from widgets.gallery.offers import Offer, goal_word, matching
 from widgets.gallery.panel import tone_word
-from widgets.gallery.tabbing import follow
 from widgets.names import OWN_NAMES
 from widgets.parts.buttons import Button
 from widgets.parts.fields import ChoiceField, SearchField
 from widgets.parts.layouts import Flow
+from widgets.parts.tabbing import follow
 from widgets.theme.look import Look
 
 

@@ -16,13 +16,13 @@ from widgets.gallery.grid import no_widgets
 from widgets.gallery.growing import Wish
 from widgets.gallery.languages import ReadingLanguage
 from widgets.gallery.offers import Offer
-from widgets.gallery.tabbing import follow
 from widgets.names import FORMS, OWN_NAMES
 from widgets.parts.buttons import Button
 from widgets.parts.chips import ChipButton
 from widgets.parts.labels import Label, Overline
 from widgets.parts.layouts import Flow, column, row
 from widgets.parts.segments import Segment, Segments
+from widgets.parts.tabbing import follow
 from widgets.theme.look import Look
 
 WIDTH = 390

@@ -21,13 +21,13 @@ from widgets.gallery.grid import CardGrid, no_widgets
 from widgets.gallery.growing import Grown, grown, shelves
 from widgets.gallery.offers import Offer, in_order, offer_of
 from widgets.gallery.panel import OfferPanel
-from widgets.gallery.tabbing import follow
 from widgets.glance import glance_of
 from widgets.names import ANGLES
 from widgets.notices import Tone
 from widgets.parts.labels import Heading
 from widgets.parts.layouts import Scroll
 from widgets.parts.states import States
+from widgets.parts.tabbing import follow
 from widgets.screen import Screen
 
 if TYPE_CHECKING:
