@@ -42,7 +42,7 @@ class GrowingSheet(Sheet):
 
     def event(self, event: QEvent) -> bool:
         """Take more height once the parts have said that they need it."""
-        answered = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            self.resize(self.width(), max(self.height(), self.layout().totalHeightForWidth(self.width())))
+        answered, layout = super().event(event), self.layout()
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible() and layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
         return answered
