@@ -29,12 +29,11 @@ class Aside(Listed):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return room for both beside each other."""
-        return QSize(self._narrow, self.heightForWidth(self._narrow))
+        return QSize(self._narrow, max((item.sizeHint().height() for item in self._items), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return room for the narrower of both ways."""
-        wide = max((item.minimumSize().width() for item in self._items), default=0)
-        return QSize(wide, max((item.minimumSize().height() for item in self._items), default=0))
+        """Return room for the narrower of both ways; the height follows the width, and no other one is asked for."""
+        return QSize(max((item.minimumSize().width() for item in self._items), default=0), 0)
 
     def _places(self, width: int) -> list[QRect]:
         if len(self._items) < 2:

@@ -80,6 +80,12 @@ def test_pictures_stand_under_the_words_of_a_narrow_row(qtbot, at_brevo, width, 
     assert row.rect().contains(placed(row, row.pictures[1]))
 
 
+def test_nothing_is_left_empty_below_the_last_words_of_the_page(qtbot, at_brevo):
+    page = at_brevo.plan.page.widget()
+    qtbot.wait(50)
+    assert page.height() == page.heightForWidth(page.width())
+
+
 def test_the_name_of_a_text_to_copy_gives_way_and_is_told(qtbot, look):
     button = CopyButton(look, "Copy: Name of the e-mail template “The third reminder (nb)”", "Tursko")
     qtbot.addWidget(button)
