@@ -42,7 +42,9 @@ class GrowingSheet(Sheet):
 
     def event(self, event: QEvent) -> bool:
         """Take more height once the parts have said that they need it."""
+        if event.type() != QEvent.Type.LayoutRequest:
+            return super().event(event)  # which may have been its last: nothing is asked of it any more
         answered, layout = super().event(event), self.layout()
-        if event.type() == QEvent.Type.LayoutRequest and self.isVisible() and layout is not None:
+        if self.isVisible() and layout is not None:
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
         return answered
