@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from widgets.deliver.sheet_view import CopyButton
 from widgets.frame.rail import RailItem
 from widgets.parts.clamped import Clamped
 from widgets.parts.labels import Elided
 
-GIVES_WAY = (Elided, Clamped)
+GIVES_WAY = (Elided, Clamped, CopyButton)
 """These end in an ellipsis and tell the whole by their tooltip."""
 SLACK = 1
 SMALLEST = (1100, 720)
