@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from jinja2 import FileSystemLoader, StrictUndefined, Template
-from jinja2.sandbox import SandboxedEnvironment
-
+from studio.exporters.pages import page_template
 from studio.exporters.pieces import Piece
 from studio.i18n import Translator
 from studio.model.trade import Channel
-from studio.paths import shipped
 
 PHONES = frozenset({Channel.SMS, Channel.PUSH, Channel.WHATSAPP})
 """The channels whose messages are read on a phone; a call is only heard."""
@@ -18,22 +13,10 @@ PHONES = frozenset({Channel.SMS, Channel.PUSH, Channel.WHATSAPP})
 
 def phone_page(one: Piece, shop: str, words: Translator) -> str:
     """Return the screen of a phone that shows a short message; `shop` is who it comes from."""
-    return _template().render(
+    return page_template("phone.html.j2").render(
         channel=one.message.channel.value,
         language=one.rendered.language,
         shop=shop,
         said=one.rendered.fields,
         now=words("now"),
     )
-
-
-@cache
-def _template() -> Template:
-    environment = SandboxedEnvironment(
-        loader=FileSystemLoader(shipped("templates", "sheet")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("phone.html.j2")

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from immutables import Map
-from jinja2 import FileSystemLoader, StrictUndefined, Template
-from jinja2.sandbox import SandboxedEnvironment
 
 from studio.exporters.base import Sheet, SheetStep
 from studio.exporters.glimpses import Glimpse
+from studio.exporters.pages import page_template
 from studio.i18n import Sentence, Translator, sentence
 from studio.model.findings import Place
-from studio.paths import shipped
 
 _LABELS = {
     "copy": sentence("Copy"),
@@ -57,7 +54,7 @@ def sheet_html(
     `glimpses` are the messages that steps send, as finished pages, by the place that the step names.
     """
     rows = tuple(_row(step, number, words, glimpses) for number, step in enumerate(sheet.steps, start=1))
-    return _template().render(
+    return page_template("sheet.html.j2").render(
         language=words.language,
         title=words.say(sheet.title),
         intro=words.say(sheet.intro),
@@ -74,15 +71,3 @@ def _row(step: SheetStep, number: int, words: Translator, glimpses: Mapping[Plac
     copies = tuple(_Copy(words.say(label), text) for label, text in step.copies)
     title, seen = words.say(step.title), glimpses.get(step.place, ())
     return _Row(f"{number}-{step.id}", number, say(step.where), title, say(step.words), copies, seen)
-
-
-@cache
-def _template() -> Template:
-    environment = SandboxedEnvironment(
-        loader=FileSystemLoader(shipped("templates", "sheet")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("sheet.html.j2")
