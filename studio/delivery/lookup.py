@@ -116,8 +116,9 @@ class Lookup:
                     yield replace(item, content={**item.content, "within": holder.id, "holder": holder.content})
 
     def fresh(self, listing: Listing) -> tuple[Item, ...]:
-        """Return everything of a listing, read anew."""
+        """Return everything of a listing, read anew; what is known of single things may be out of date as well."""
         self._read.pop(listing, None)
+        self._last = ("", None)
         return self.items(listing)
 
     def id(self, word: str, name: str) -> str:

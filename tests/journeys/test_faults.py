@@ -70,6 +70,17 @@ def undisturbed(name, *, change):
     return berth.made()
 
 
+def test_what_was_found_after_a_lost_answer_is_known_whole():
+    """SendGrid's version lies in a template that was read just before it was made: that reading knows nothing of it."""
+    berth = Berth("sendgrid", journal=MortalJournal())
+    berth.fake.faults.on("*", "*", Fault.ERROR_AFTER, nth=12)
+    pushed(berth, [(11, False)])
+    assert [(path[-9:], fault) for _, path, fault in berth.fake.faults.fired] == [("/versions", Fault.ERROR_AFTER)]
+    berth.changed("Hallo")
+    berth.push_until_done()
+    berth.assert_each_thing_once(wanted=undisturbed("sendgrid", change=True))
+
+
 @pytest.mark.parametrize("name", SMALL)
 @settings(
     max_examples=EACH, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ, database=None
