@@ -36,6 +36,8 @@ def shown(words: str, rich: bool) -> str:
 
 def text_of(spans: list[Span], rich: bool, before: str = "") -> str:
     """Return the text that says `spans`; `before`, the text until now, stays as it is written if it says the same."""
+    if before and tuple(spans) == spans_of(before, rich):
+        return before
     spans = [*_apart(spans, "{" if rich else "{\\")]
     text = marked(spans) if rich else unmarked(spans)
     if before and before != text and _same(before, text, rich):

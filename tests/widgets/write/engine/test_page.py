@@ -1,7 +1,7 @@
 """Words go into the document and come back as they were, chips and styles included."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
@@ -31,6 +31,7 @@ def said(page):
 
 
 @ANY
+@example(words="\\{{{{ person.first_name }}", rich=False)
 @given(words=COPY, rich=st.booleans())
 def test_any_text_comes_back_as_it_was(page, words, rich):
     page.fill([row(0, words, rich=rich)])
