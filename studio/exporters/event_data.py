@@ -8,12 +8,17 @@ Services fill an event's data only where an event started the flow; codes are ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from studio.exporters.base import Work
+from studio.exporters.pieces import messages_of, place_of
+from studio.i18n import Sentence, sentence
+from studio.model.findings import Loss
 from studio.model.kinds import BLOCK_KINDS
 from studio.model.message import Block, Message, Variant
 from studio.model.project import Project
 from studio.model.spans import tag_sources
+from studio.model.trade import Channel
 from studio.render.constants import expanded, snippet_constants
 
 _EVENT = re.compile(r"(?:if\s+)?(?:cart|item|order)\.")
@@ -38,6 +43,15 @@ def gives_own_codes(project: Project, message: Message, language: str) -> bool:
 def needs_data(project: Project, message: Message, language: str) -> bool:
     """Return whether a message holds what only its sender can tell: the event's data, or each reader's code."""
     return speaks_of_event(project, message, language) or gives_own_codes(project, message, language)
+
+
+def losses_of_emails(
+    work: Work, asks: Callable[[Project, Message, str], bool], kind: str, wanted: str, becomes: Sentence
+) -> Iterator[Loss]:
+    """Yield a loss of this kind for each e-mail of which `asks` is true; `wanted` is a msgid that takes its `name`."""
+    for message in messages_of(work):
+        if message.channel is Channel.EMAIL and asks(work.project, message, work.language):
+            yield Loss(kind, place_of(work, message), sentence(wanted, name=message.name), becomes)
 
 
 def speaks_of_reader(project: Project, message: Message, language: str) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from studio.exporters.base import Work
 from studio.exporters.drafts import ByHand, Letters, by_hand_losses
 from studio.exporters.drip.uploads import footed
-from studio.exporters.event_data import speaks_of_event
+from studio.exporters.event_data import losses_of_emails, speaks_of_event
 from studio.exporters.pieces import messages_of, place_of, sequence_of
-from studio.i18n import sentence
+from studio.i18n import N_, sentence
 from studio.model.asset import Asset
 from studio.model.findings import Loss
 from studio.model.sequence import walk
@@ -78,11 +78,6 @@ def _of_sender(work: Work, made: Letters) -> Iterator[Loss]:
 
 
 def _of_events(work: Work) -> Iterator[Loss]:
-    for message in messages_of(work):
-        if message.channel is Channel.EMAIL and speaks_of_event(work.project, message, work.language):
-            yield Loss(
-                "drip.event",
-                place_of(work, message),
-                sentence("“{name}” shows what the event tells, such as the cart", name=message.name),
-                sentence("No draft is made: only a workflow fills it, so its words stand in the build sheet"),
-            )
+    wanted = N_("“{name}” shows what the event tells, such as the cart")
+    becomes = sentence("No draft is made: only a workflow fills it, so its words stand in the build sheet")
+    return losses_of_emails(work, speaks_of_event, "drip.event", wanted, becomes)

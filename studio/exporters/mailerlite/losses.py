@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from studio.exporters.base import Work
 from studio.exporters.drafts import ByHand, by_hand_losses
-from studio.exporters.event_data import speaks_of_event
+from studio.exporters.event_data import losses_of_emails, speaks_of_event
 from studio.exporters.mailerlite.options import Options
 from studio.exporters.mailerlite.uploads import LABEL
-from studio.exporters.pieces import messages_of, place_of
-from studio.i18n import sentence
+from studio.exporters.pieces import place_of
+from studio.i18n import N_, sentence
 from studio.model.asset import Asset
 from studio.model.findings import Loss
-from studio.model.trade import Channel
 
 BY_HAND = ByHand("mailerlite", LABEL, percentage="A/B test", one_preview=True, winner=True)
 
@@ -35,14 +34,9 @@ def _content(work: Work, options: Options) -> Iterator[Loss]:
 
 
 def _events(work: Work) -> Iterator[Loss]:
-    for message in messages_of(work):
-        if message.channel is Channel.EMAIL and speaks_of_event(work.project, message, work.language):
-            yield Loss(
-                "mailerlite.event",
-                place_of(work, message),
-                sentence("“{name}” shows data of the event", name=message.name),
-                sentence("MailerLite keeps no templates for outside words: its HTML stands in the build sheet"),
-            )
+    wanted = N_("“{name}” shows data of the event")
+    becomes = sentence("MailerLite keeps no templates for outside words: its HTML stands in the build sheet")
+    return losses_of_emails(work, speaks_of_event, "mailerlite.event", wanted, becomes)
 
 
 def _reply(work: Work) -> Iterator[Loss]:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from studio.exporters import saying
 from studio.exporters.base import Work
 from studio.exporters.drafts import ByHand, by_hand_losses
-from studio.exporters.event_data import gives_own_codes, speaks_of_event
-from studio.exporters.pieces import messages_of, place_of, sequence_of
-from studio.i18n import sentence
+from studio.exporters.event_data import gives_own_codes, losses_of_emails, speaks_of_event
+from studio.exporters.pieces import place_of, sequence_of
+from studio.i18n import N_, sentence
 from studio.model.asset import Asset
 from studio.model.findings import Loss
 from studio.model.sequence import Event
-from studio.model.trade import Channel
 
 BY_HAND = ByHand("mailjet", "Mailjet")
 
@@ -37,24 +36,12 @@ def _of_trigger(work: Work) -> Iterator[Loss]:
 
 
 def _of_events(work: Work) -> Iterator[Loss]:
-    for message in messages_of(work):
-        if message.channel is Channel.EMAIL and speaks_of_event(work.project, message, work.language):
-            yield Loss(
-                "mailjet.event",
-                place_of(work, message),
-                sentence("“{name}” shows what the event tells, such as the cart", name=message.name),
-                sentence(
-                    "Only the Send API fills that: the shop sends its template with the event's data as variables"
-                ),
-            )
+    wanted = N_("“{name}” shows what the event tells, such as the cart")
+    becomes = sentence("Only the Send API fills that: the shop sends its template with the event's data as variables")
+    return losses_of_emails(work, speaks_of_event, "mailjet.event", wanted, becomes)
 
 
 def _of_codes(work: Work) -> Iterator[Loss]:
-    for message in messages_of(work):
-        if message.channel is Channel.EMAIL and gives_own_codes(work.project, message, work.language):
-            yield Loss(
-                "mailjet.code",
-                place_of(work, message),
-                sentence("“{name}” gives each reader a code of their own", name=message.name),
-                sentence("Only the Send API fills it: the shop sends its template with the code as “coupon_code”"),
-            )
+    wanted = N_("“{name}” gives each reader a code of their own")
+    becomes = sentence("Only the Send API fills it: the shop sends its template with the code as “coupon_code”")
+    return losses_of_emails(work, gives_own_codes, "mailjet.code", wanted, becomes)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from studio.exporters import saying
 from studio.exporters.base import Work
 from studio.exporters.drafts import ByHand, by_hand_losses
-from studio.exporters.event_data import gives_own_codes
+from studio.exporters.event_data import gives_own_codes, losses_of_emails
 from studio.exporters.pieces import messages_of, place_of, sequence_of, versions
 from studio.exporters.sendgrid.uploads import LABEL
-from studio.i18n import Sentence, sentence
+from studio.i18n import N_, Sentence, sentence
 from studio.model.asset import Asset
 from studio.model.findings import Loss
 from studio.model.sequence import Event, walk
@@ -99,17 +99,11 @@ def _is_mail(work: Work, step: Send) -> bool:
 
 
 def _of_codes(work: Work) -> Iterator[Loss]:
-    for message in messages_of(work):
-        if message.channel is Channel.EMAIL and gives_own_codes(work.project, message, work.language):
-            yield Loss(
-                "sendgrid.code",
-                place_of(work, message),
-                sentence("“{name}” gives each reader a code of their own", name=message.name),
-                sentence(
-                    "Neither an automation nor a Single Send fills it: your shop sends the template with the code as"
-                    " “coupon_code”"
-                ),
-            )
+    wanted = N_("“{name}” gives each reader a code of their own")
+    becomes = sentence(
+        "Neither an automation nor a Single Send fills it: your shop sends the template with the code as “coupon_code”"
+    )
+    return losses_of_emails(work, gives_own_codes, "sendgrid.code", wanted, becomes)
 
 
 def _tests(work: Work) -> Iterator[Loss]:
