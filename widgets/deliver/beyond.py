@@ -59,13 +59,13 @@ class Beyond(QWidget):
 
 
 def can_wait(delivery: Delivery) -> bool:
-    """Return whether the push that was prepared may be put off."""
-    account = delivery.account
-    prepared = delivery.prepared
-    wanted = prepared is not None and (prepared.estimate.requests > 0 or trouble_of(delivery) is not None)
-    ready = wanted and prepared is not None and not prepared.is_empty and not delivery.way.kind
+    """Return whether the push that was prepared may be put off: it would change something, or met a passing trouble."""
+    account, prepared = delivery.account, delivery.prepared
+    if prepared is None or account is None or prepared.is_empty or delivery.way.kind or account.read_only:
+        return False
     arrived = delivery.sent is not None and delivery.sent.delivered.trouble is None
-    return bool(ready and account is not None and not account.read_only and delivery.target.is_service and not arrived)
+    wanted = prepared.estimate.requests > 0 or trouble_of(delivery) is not None
+    return wanted and delivery.target.is_service and not arrived
 
 
 def lying_now(delivery: Delivery) -> tuple[Lying, ...]:
